@@ -1,0 +1,145 @@
+"""Saying things in Arabic and in English, from two catalogues that are equals.
+
+The catalogues are Project Fluent files under ``locales/<language>/``; each room owns one. They are
+read when a sentence of theirs is first needed, so that a short command does not pay for the report.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from datetime import datetime, timedelta
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from safepassage.notices import Notice, Where
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+LANGUAGES = ("ar", "en")
+"""The languages of the product, none of them the original."""
+
+_LOCALES = Path(__file__).parent / "locales"
+
+
+class Language:
+    """One of the product's languages: sentences, numbers, durations and clocks in it."""
+
+    def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            raise ValueError(f"no catalogue for language {code!r}")
+        self.code = code
+
+    @property
+    def direction(self) -> str:
+        """"rtl" or "ltr": for pages."""
+        return "rtl" if self.code == "ar" else "ltr"
+
+    @cached_property
+    def _bundles(self) -> dict[str, FluentBundle]:
+        return {}
+
+    def _bundle(self, catalogue: str) -> FluentBundle:
+        if catalogue not in self._bundles:
+            from fluent.runtime import FluentBundle, FluentResource
+
+            bundle = FluentBundle([f"{self.code}-SY" if self.code == "ar" else "en-GB"])
+            path = _LOCALES / self.code / f"{catalogue}.ftl"
+            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            self._bundles[catalogue] = bundle
+        return self._bundles[catalogue]
+
+    def say(self, message: str, /, **arguments: object) -> str:
+        """The sentence ``catalogue:id`` or ``catalogue:id.attribute``, with its arguments.
+
+        A sentence that is missing or lacks an argument is our own mistake and raises.
+        """
+        catalogue, _, name = message.partition(":")
+        identifier, _, attribute = name.partition(".")
+        bundle = self._bundle(catalogue)
+        entry = bundle.get_message(identifier)
+        pattern = entry.attributes[attribute] if attribute else entry.value
+        if pattern is None:
+            raise KeyError(f"{message} has no text in {self.code}")
+        text, errors = bundle.format_pattern(pattern, arguments)
+        if errors:
+            raise ValueError(f"{message} in {self.code}: {errors}")
+        return str(text)
+
+    def knows(self, message: str) -> bool:
+        """Whether the sentence ``catalogue:id`` exists."""
+        catalogue, _, name = message.partition(":")
+        return self._bundle(catalogue).has_message(name.partition(".")[0])
+
+    def notice(self, notice: Notice) -> str:
+        """One line: where, what is wrong, what to do, and the code."""
+        catalogue = notice_catalogue(notice.code)
+        problem = self.say(f"{catalogue}:{notice.code}", **notice.numbers)
+        remedy = self.say(f"{catalogue}:{notice.code}.remedy", **notice.numbers)
+        where = self.where(notice.where)
+        return f"{where + ': ' if where else ''}{problem} {remedy} [{notice.code}]"
+
+    def where(self, where: Where) -> str:
+        """``places.csv row 7, column bays``; empty where the notice points at no file."""
+        parts = []
+        if where.file is not None:
+            parts.append(where.file)
+        if where.row is not None:
+            parts.append(self.say("words:where-row", row=str(where.row)))
+        if where.column is not None:
+            parts.append(self.say("words:where-column", column=where.column))
+        if where.field is not None:
+            parts.append(self.say("words:where-field", field=where.field))
+        return " ".join(parts)
+
+    def duration(self, seconds: int) -> str:
+        """``13 h 37 min``; seconds are shown only below a minute or where they are not zero."""
+        hours, rest = divmod(abs(seconds), 3600)
+        minutes, left = divmod(rest, 60)
+        parts = []
+        if hours:
+            parts.append(self.say("words:hours", hours=str(hours)))
+        if minutes:
+            parts.append(self.say("words:minutes", minutes=str(minutes)))
+        if left or not parts:
+            parts.append(self.say("words:seconds", seconds=str(left)))
+        return ("−" if seconds < 0 else "") + " ".join(parts)
+
+    def clock(self, start: datetime, timezone: str, seconds: int) -> str:
+        """The time of day in the scenario's zone; the day is added when it is not the first."""
+        zone = ZoneInfo(timezone)
+        first = start.astimezone(zone)
+        then = (start + timedelta(seconds=seconds)).astimezone(zone)
+        text = f"{then:%H:%M}" if then.second == 0 else f"{then:%H:%M:%S}"
+        days = (then.date() - first.date()).days
+        return text if days == 0 else self.say("words:later-day", clock=text, date=f"{then:%d.%m.}")
+
+    def number(self, value: int) -> str:
+        """``4,000``."""
+        return f"{value:,}"
+
+
+_CATALOGUES = {"F": "notices-files", "C": "notices-check", "R": "notices-verify", "P": "notices-plan"}
+
+
+def notice_catalogue(code: str) -> str:
+    """Which catalogue holds a notice's sentences, by the letter before the hyphen."""
+    return _CATALOGUES[code.partition("-")[0].rstrip("0123456789")]
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code, read once."""
+    return Language(code)
+
+
+def language_of_locale() -> str:
+    """The code of the language that the environment asks for; English where it asks for neither."""
+    wanted = next(
+        (os.environ[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(v)),
+        locale.getlocale()[0] or "",
+    )
+    return "ar" if wanted.lower().startswith("ar") else "en"
