@@ -31,8 +31,8 @@ class VehicleType:
     """Vehicles that are alike.
 
     A stop's service takes ``stop_seconds`` + ``alight_seconds`` for each head that alights +
-    ``board_seconds`` for each head that boards, by need. ``speed_kmh`` is the speed on straight-line
-    travel; travel times given by table are found under ``profile``. The factors divide the speed
+    ``board_seconds`` for each head that boards, by need. ``speed_kmh`` is the speed of travel by
+    straight line; travel times given by table are found under ``profile``. The factors divide the speed
     (1.25 makes every drive a quarter longer, rounded up to whole seconds). ``range_metres`` can be
     driven between refuellings (None: no limit).
     """

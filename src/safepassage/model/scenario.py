@@ -17,7 +17,7 @@ from safepassage.model.fleet import Operator, Vehicle, VehicleType
 from safepassage.model.journeys import Travel
 from safepassage.model.people import PRIORITIES, Group, PartyKind, Priority
 from safepassage.model.places import Crossing, Place, Zone
-from safepassage.model.underway import UnderWay
+from safepassage.model.underway import PartiesAboard, PartiesAtHandover, UnderWay
 from safepassage.model.words import Name
 from safepassage.units import Seconds
 
@@ -67,9 +67,13 @@ class Scenario:
         for group in self.groups.values():
             for parties in group.parties:
                 heads[group.priority] += self.kinds[parties.kind].needs.heads * parties.count
-        for aside in (*self.under_way.aboard, *self.under_way.at_handover):
-            priority = self.groups[aside.group].priority
-            heads[priority] += self.kinds[aside.kind].needs.heads * aside.count
+        under_way: tuple[PartiesAboard | PartiesAtHandover, ...] = (
+            *self.under_way.aboard,
+            *self.under_way.at_handover,
+        )
+        for moved in under_way:
+            priority = self.groups[moved.group].priority
+            heads[priority] += self.kinds[moved.kind].needs.heads * moved.count
         return heads
 
 

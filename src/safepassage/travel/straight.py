@@ -29,6 +29,6 @@ def straight_metres(locations: Sequence[Location | None], detour: Fraction) -> N
         * np.sin((longitude[:, None] - longitude[None, :]) / 2) ** 2
     )
     direct = 2 * EARTH_RADIUS_METRES * np.arcsin(np.sqrt(np.minimum(1.0, half_chord)))
-    metres = np.ceil(direct * float(detour)).astype(np.int64)
+    metres: NDArray[np.int64] = np.ceil(direct * float(detour)).astype(np.int64)
     metres[~(known[:, None] & known[None, :])] = -1
     return metres
