@@ -1,0 +1,49 @@
+# `make demo` plans the evacuation of eastern Aleppo; `make test` checks that everything works.
+# Both set up what they need first: Python 3.11 or later, make and a C++ compiler are enough.
+
+PYTHON ?= $(shell scripts/find-python.sh)
+BIN := .venv/bin
+STAMP := .venv/.set-up
+ENGINE := $(wildcard src/safepassage/planner/engine/*)
+DEMO ?= scenarios/aleppo-2016
+DEMO_SECONDS ?= 60
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-tools bench lint types lock clean
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: $(STAMP) ## the virtual environment in .venv, with everything pinned and checked
+
+$(STAMP): requirements.lock pyproject.toml CMakeLists.txt $(ENGINE)
+	@test -n "$(PYTHON)" || { scripts/find-python.sh; exit 1; }
+	test -x $(BIN)/python || "$(PYTHON)" -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --no-build-isolation --no-deps --editable .
+	@touch $@
+
+demo: setup ## plans scenarios/aleppo-2016 and writes out/aleppo-2016/report.html
+	@$(BIN)/safepassage plan $(DEMO) --out out/$(notdir $(DEMO)) --seconds $(DEMO_SECONDS)
+
+test: setup test-tools ## every test
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-tools:
+	@scripts/install-test-tools.sh
+
+bench: setup ## the figures of benchmarks/README.md
+	$(BIN)/python -m benchmarks
+
+lint: setup ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: ## requirements.lock anew from pyproject.toml
+	scripts/lock.sh
+
+clean: ## everything that the other targets made
+	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
