@@ -2,16 +2,21 @@
 
 The catalogues are Project Fluent files under ``locales/<language>/``; each room owns one. They are
 read when a sentence of theirs is first needed, so that a short command does not pay for the report.
+
+Figures are written with the digits 0-9 in both languages: they are read out over the radio, typed
+into spreadsheets and painted on vehicles that way.
 """
 
 from __future__ import annotations
 
 import locale
 import os
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache, cached_property
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from safepassage.notices import Notice, Where
@@ -23,30 +28,40 @@ LANGUAGES = ("ar", "en")
 """The languages of the product, none of them the original."""
 
 _LOCALES = Path(__file__).parent / "locales"
+_REGIONS = {"ar": "ar_SY", "en": "en_GB"}
+"""Whose habits of dates, lists and plurals hold: months are كانون الأول, not ديسمبر."""
 
 
 class Language:
-    """One of the product's languages: sentences, numbers, durations and clocks in it."""
+    """One of the product's languages: sentences, numbers, durations and clocks in it.
+
+    In Arabic every value put into a sentence is wrapped in invisible isolates, so that an id in
+    Latin letters or a sign does not turn the words around it about. English needs none.
+    """
 
     def __init__(self, code: str) -> None:
         if code not in LANGUAGES:
             raise ValueError(f"no catalogue for language {code!r}")
         self.code = code
+        self._bundles: dict[str, FluentBundle] = {}
 
     @property
     def direction(self) -> str:
-        """"rtl" or "ltr": for pages."""
+        """``rtl`` or ``ltr``: for pages."""
         return "rtl" if self.code == "ar" else "ltr"
-
-    @cached_property
-    def _bundles(self) -> dict[str, FluentBundle]:
-        return {}
 
     def _bundle(self, catalogue: str) -> FluentBundle:
         if catalogue not in self._bundles:
             from fluent.runtime import FluentBundle, FluentResource
 
-            bundle = FluentBundle([f"{self.code}-SY" if self.code == "ar" else "en-GB"])
+            functions: dict[str, Any] = {
+                "DURATION": lambda seconds: self.duration(int(seconds)),
+            }
+            bundle = FluentBundle(
+                [_REGIONS[self.code].replace("_", "-")],
+                use_isolating=self.code == "ar",
+                functions=functions,
+            )
             path = _LOCALES / self.code / f"{catalogue}.ftl"
             bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
             self._bundles[catalogue] = bundle
@@ -55,7 +70,9 @@ class Language:
     def say(self, message: str, /, **arguments: object) -> str:
         """The sentence ``catalogue:id`` or ``catalogue:id.attribute``, with its arguments.
 
-        A sentence that is missing or lacks an argument is our own mistake and raises.
+        Whole numbers come out grouped (``4,000``) and choose the plural. In the catalogues,
+        ``DURATION($seconds)`` writes a whole number of seconds as :meth:`duration` does. A sentence
+        that is missing or lacks an argument is our own mistake and raises.
         """
         catalogue, _, name = message.partition(":")
         identifier, _, attribute = name.partition(".")
@@ -76,14 +93,20 @@ class Language:
 
     def notice(self, notice: Notice) -> str:
         """One line: where, what is wrong, what to do, and the code."""
-        catalogue = notice_catalogue(notice.code)
-        problem = self.say(f"{catalogue}:{notice.code}", **notice.numbers)
-        remedy = self.say(f"{catalogue}:{notice.code}.remedy", **notice.numbers)
         where = self.where(notice.where)
+        problem, remedy = self.problem(notice), self.remedy(notice)
         return f"{where + ': ' if where else ''}{problem} {remedy} [{notice.code}]"
 
+    def problem(self, notice: Notice) -> str:
+        """What is wrong, in a sentence."""
+        return self.say(f"{notice_catalogue(notice.code)}:{notice.code}", **notice.numbers)
+
+    def remedy(self, notice: Notice) -> str:
+        """What to do about it, in a sentence."""
+        return self.say(f"{notice_catalogue(notice.code)}:{notice.code}.remedy", **notice.numbers)
+
     def where(self, where: Where) -> str:
-        """``places.csv row 7, column bays``; empty where the notice points at no file."""
+        """``places.csv row 7 column bays``; empty where the notice points at no file."""
         parts = []
         if where.file is not None:
             parts.append(where.file)
@@ -114,15 +137,42 @@ class Language:
         first = start.astimezone(zone)
         then = (start + timedelta(seconds=seconds)).astimezone(zone)
         text = f"{then:%H:%M}" if then.second == 0 else f"{then:%H:%M:%S}"
-        days = (then.date() - first.date()).days
-        return text if days == 0 else self.say("words:later-day", clock=text, date=f"{then:%d.%m.}")
+        if then.date() == first.date():
+            return text
+        return self.say("words:later-day", clock=text, date=self._day(then, "d MMMM"))
+
+    def date(self, start: datetime, timezone: str) -> str:
+        """``15 December 2016``, ``15 كانون الأول 2016``: the day of ``start`` in that zone."""
+        return self._day(start.astimezone(ZoneInfo(timezone)), "d MMMM y")
+
+    def _day(self, moment: datetime, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return str(format_date(moment.date(), pattern, locale=_REGIONS[self.code]))
 
     def number(self, value: int) -> str:
         """``4,000``."""
         return f"{value:,}"
 
+    def percent(self, share: Fraction) -> str:
+        """``3.5 %``, to one decimal, rounded up so that a gap never looks smaller than it is."""
+        tenths = -((-share * 1000).__floor__())
+        figure = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths // 10:,}.{tenths % 10}"
+        return self.say("words:percent", figure=figure)
 
-_CATALOGUES = {"F": "notices-files", "C": "notices-check", "R": "notices-verify", "P": "notices-plan"}
+    def listing(self, items: Iterable[str]) -> str:
+        """``a, b and c``, as the language joins them."""
+        from babel.lists import format_list
+
+        return str(format_list(list(items), locale=_REGIONS[self.code]))
+
+
+_CATALOGUES = {
+    "F": "notices-files",
+    "C": "notices-check",
+    "R": "notices-verify",
+    "P": "notices-plan",
+}
 
 
 def notice_catalogue(code: str) -> str:
