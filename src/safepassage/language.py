@@ -16,13 +16,10 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from safepassage.catalogue import Catalogue
 from safepassage.notices import Notice, Where
-
-if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
 
 LANGUAGES = ("ar", "en")
 """The languages of the product, none of them the original."""
@@ -43,29 +40,22 @@ class Language:
         if code not in LANGUAGES:
             raise ValueError(f"no catalogue for language {code!r}")
         self.code = code
-        self._bundles: dict[str, FluentBundle] = {}
+        self._catalogues: dict[str, Catalogue] = {}
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``: for pages."""
         return "rtl" if self.code == "ar" else "ltr"
 
-    def _bundle(self, catalogue: str) -> FluentBundle:
-        if catalogue not in self._bundles:
-            from fluent.runtime import FluentBundle, FluentResource
-
-            functions: dict[str, Any] = {
-                "DURATION": lambda seconds: self.duration(int(seconds)),
-            }
-            bundle = FluentBundle(
-                [_REGIONS[self.code].replace("_", "-")],
-                use_isolating=self.code == "ar",
-                functions=functions,
+    def _catalogue(self, name: str) -> Catalogue:
+        if name not in self._catalogues:
+            self._catalogues[name] = Catalogue(
+                _LOCALES / self.code / f"{name}.ftl",
+                _REGIONS[self.code].replace("_", "-"),
+                {"DURATION": lambda seconds: self.duration(int(seconds))},
+                isolating=self.code == "ar",
             )
-            path = _LOCALES / self.code / f"{catalogue}.ftl"
-            bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-            self._bundles[catalogue] = bundle
-        return self._bundles[catalogue]
+        return self._catalogues[name]
 
     def say(self, message: str, /, **arguments: object) -> str:
         """The sentence ``catalogue:id`` or ``catalogue:id.attribute``, with its arguments.
@@ -76,20 +66,15 @@ class Language:
         """
         catalogue, _, name = message.partition(":")
         identifier, _, attribute = name.partition(".")
-        bundle = self._bundle(catalogue)
-        entry = bundle.get_message(identifier)
-        pattern = entry.attributes[attribute] if attribute else entry.value
-        if pattern is None:
-            raise KeyError(f"{message} has no text in {self.code}")
-        text, errors = bundle.format_pattern(pattern, arguments)
-        if errors:
-            raise ValueError(f"{message} in {self.code}: {errors}")
-        return str(text)
+        try:
+            return self._catalogue(catalogue).say(identifier, attribute, arguments)
+        except (KeyError, ValueError) as mistake:
+            raise LookupError(f"{message} in {self.code}: {mistake}") from mistake
 
     def knows(self, message: str) -> bool:
         """Whether the sentence ``catalogue:id`` exists."""
         catalogue, _, name = message.partition(":")
-        return self._bundle(catalogue).has_message(name.partition(".")[0])
+        return self._catalogue(catalogue).knows(name.partition(".")[0])
 
     def notice(self, notice: Notice) -> str:
         """One line: where, what is wrong, what to do, and the code."""

@@ -38,3 +38,16 @@ trips = { $count ->
     [many] { $count } رحلة
    *[other] { $count } رحلة
 }
+problems = { $count ->
+    [zero] لا مشكلات
+    [one] مشكلة واحدة
+    [two] مشكلتان
+    [few] { $count } مشكلات
+    [many] { $count } مشكلة
+   *[other] { $count } مشكلة
+}
+reason-no-vehicle = لا مركبة يُسمح لها بالوصول إليهم وتتّسع لهم
+reason-no-route = لا طريق يؤدّي إلى مركز استقبال يقبلونه
+reason-no-room = مراكز الاستقبال التي يقبلونها ممتلئة
+reason-not-ready = لا يكونون جاهزين قبل آخر لحظة يمكنهم المغادرة فيها
+reason-no-time = لا تستطيع المركبات إيصالهم في الوقت المتاح

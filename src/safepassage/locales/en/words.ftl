@@ -23,3 +23,12 @@ trips = { $count ->
     [one] { $count } trip
    *[other] { $count } trips
 }
+problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+reason-no-vehicle = no vehicle that may go there can carry them
+reason-no-route = no way leads to a reception point that they accept
+reason-no-room = the reception points that they accept are full
+reason-not-ready = they are not ready before the last moment at which they could leave
+reason-no-time = the vehicles cannot bring them in time

@@ -1,0 +1,120 @@
+"""``safepassage plan SCENARIO --out DIR``: a plan that is proven, verified and written."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from safepassage.cli.command import Verb
+from safepassage.cli.progress import ProgressLines
+from safepassage.cli.summary import Summary
+from safepassage.cli.values import Number, json_option, out_option, scenario_argument
+from safepassage.cli.written import plan_as_data, written_json
+from safepassage.language import Language
+
+if TYPE_CHECKING:
+    from safepassage.api import Planned
+
+DEFAULT_SECONDS = 60.0
+"""How long the planner tries where neither --seconds nor --iterations says."""
+
+
+def command(speak: Language) -> click.Command:
+    """The verb ``plan``."""
+    parameters = [
+        scenario_argument(speak),
+        out_option(speak, "parameter-out-plan"),
+        _number(speak, "seconds", "S", Number(speak, whole=False, least=0, above=True)),
+        _number(speak, "iterations", "N", Number(speak, whole=True, least=1)),
+        _number(speak, "seed", "N", Number(speak, whole=True, least=0), default=0),
+        _number(speak, "threads", "N", Number(speak, whole=True, least=1)),
+        json_option(speak),
+    ]
+    return Verb("plan", speak, "help-plan", parameters, partial(_plan, speak))
+
+
+def _plan(
+    speak: Language,
+    scenario: Path,
+    out: Path,
+    seconds: float | None,
+    iterations: int | None,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
+) -> int:
+    from safepassage import api
+
+    known = api.read(scenario)
+    if seconds is None and iterations is None:
+        seconds = DEFAULT_SECONDS
+    effort = api.Effort(seconds, iterations, seed, threads or _cores())
+    lines = ProgressLines(speak)
+    with _stopped_by_ctrl_c(speak, lines) as stop:
+        planned = api.plan(known, out, speak, effort, watch=lines, stop=stop)
+    lines.clear()
+    if as_json:
+        click.echo(written_json(plan_as_data(known, planned)))
+    else:
+        _say(Summary(known, speak), planned)
+    return 0
+
+
+def _say(summary: Summary, planned: Planned) -> None:
+    plan = planned.plan
+    click.echo(summary.title())
+    click.echo(summary.plan(plan.figures))
+    for line in (*summary.left_behind(plan), *summary.bounds(plan)):
+        click.echo(line)
+    click.echo(summary.verified(plan, problems=0))
+    click.echo(summary.wrote(planned.plan_file, planned.report_file))
+
+
+class _Stop:
+    """Whether somebody asked the planner to end."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+
+@contextmanager
+def _stopped_by_ctrl_c(speak: Language, lines: ProgressLines) -> Iterator[_Stop]:
+    """The first Ctrl-C ends the search with the best plan so far; the second gives up."""
+    stop = _Stop()
+
+    def ask(signal_number: int, frame: FrameType | None) -> None:
+        if stop.asked:
+            raise KeyboardInterrupt
+        stop.asked = True
+        lines.tell(speak.say("cli:stopping"))
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _number(
+    speak: Language, name: str, metavar: str, kind: Number, default: int | None = None
+) -> click.Option:
+    help_text = speak.say(f"cli:parameter-{name}")
+    return click.Option([f"--{name}"], metavar=metavar, type=kind, default=default, help=help_text)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

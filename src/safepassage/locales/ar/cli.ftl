@@ -1,0 +1,188 @@
+### ما يقوله سطر الأوامر.
+
+## المساعدة
+
+usage = طريقة الاستعمال:
+usage-options = [خيارات]
+usage-verb = أمر …
+help =
+    يخطّط Safe Passage لإجلاء الناس بالمركبات، ويُثبت مدى جودة الخطة، ويتحقّق منها.
+    لمعرفة ما يقبله كل أمر: safepassage VERB --help
+help-new = يكتب سيناريو صغيرًا صالحًا للعمل، مع شروح، لتبدأ منه.
+help-check =
+    يسرد كل مشكلات السيناريو دفعة واحدة، مع ما ينبغي فعله.
+    رمز الخروج: 0 لا ملاحظات، 1 تحذيرات فقط، 2 مشكلات.
+help-plan =
+    يخطّط للإجلاء، ويُثبت مدى جودة الخطة، ويتحقّق منها، ثم يكتب plan.json و report.html.
+    ينهي Ctrl-C البحث بأفضل خطة حتى الآن. ولا يُكتب شيء لم يُتحقَّق منه.
+help-verify =
+    يتحقّق من أن الخطة، أيًّا كان واضعها، تلتزم كل القواعد وأن أرقامها صحيحة.
+    رمز الخروج: 0 الخطة سليمة، 1 تخالف قاعدة، 2 تعذّر استعمال الملفات.
+help-report = يكتب تقرير خطة موجودة، بالعربية أو بالإنكليزية.
+help-convert = يحوّل مسائل الأبحاث والمصنّفات إلى سيناريوهات، والسيناريوهات إلى مصنّفات.
+help-convert-bep = يحوّل مسألة من مسائل الإجلاء بالحافلات إلى سيناريو.
+help-convert-icep = يحوّل سيناريو من مسائل إجلاء التجمّعات المعزولة إلى سيناريو.
+help-convert-xlsx = يحوّل مجلد سيناريو إلى مصنّف، أو مصنّفًا إلى مجلد، دون فقدان شيء.
+parameter-scenario = السيناريو: مجلد جداول، أو مصنّف ‎.xlsx
+parameter-plan = الخطة: ملف plan.json
+parameter-directory = المجلد المراد كتابته؛ يجب ألا يكون موجودًا، أو أن يكون فارغًا
+parameter-bep = المسألة، ملف نصّي
+parameter-icep = المجلد الذي فيه جداول المسألة
+parameter-icep-scenario = أيّ سيناريوهات المسألة
+parameter-source = السيناريو المراد تحويله: مجلد، أو مصنّف ‎.xlsx
+parameter-target = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
+parameter-out-plan = المجلد الذي يُكتب فيه plan.json و report.html
+parameter-out-report = المجلد الذي يُكتب فيه report.html
+parameter-out-convert = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
+parameter-seconds = إنهاء التخطيط بعد هذا العدد من الثواني (60 ما لم يُحدَّد --iterations)
+parameter-iterations = إنهاء التخطيط بعد هذا العدد من الدورات؛ والبذرة نفسها تعطي الخطة نفسها
+parameter-seed = بذرة المصادفة (0)
+parameter-threads = عدد أنوية المعالج المستعملة (كل المتاح)
+parameter-json = الجواب كائن JSON واحد
+parameter-lang = لغة الجواب (لغة النظام ما لم تُحدَّد)
+parameter-help = عرض هذه المساعدة والخروج
+parameter-version = عرض رقم الإصدار والخروج
+
+## الشكاوى
+
+error = safepassage: { $sentence }
+error-verb = لا يوجد أمر «{ $verb }». الأوامر هي: { $verbs }.
+error-verb-near = لا يوجد أمر «{ $verb }». هل تقصد «{ $near }»؟
+error-option = لا يوجد خيار { $option }. انظر: { $verb } --help
+error-option-near = لا يوجد خيار { $option }. هل تقصد { $near }؟
+error-missing = ينقص { $parameter }. انظر: { $verb } --help
+error-value = يحتاج { $option } إلى قيمة بعده.
+error-no-value = لا يقبل { $option } قيمة.
+error-extra = في السطر ما يزيد عن الحاجة: { $words }
+error-unusable = لا يمكن استعمال القيمة المعطاة لـ { $parameter }. انظر: { $verb } --help
+error-line = تعذّر فهم السطر. انظر: { $verb } --help
+value-whole = { $option }: «{ $value }» ليس عددًا صحيحًا.
+value-number = { $option }: «{ $value }» ليس عددًا.
+value-above =
+    { $option }: القيمة { $value } خارج المدى؛ يجب أن تكون أكبر من { $least } وألا تزيد على 2147483648.
+value-at-least =
+    { $option }: القيمة { $value } خارج المدى؛ يجب ألا تقل عن { $least } وألا تزيد على 2147483648.
+value-language = --lang: «{ $value }» ليس ar ولا en.
+error-disk-full = القرص ممتلئ. لم يُكتب شيء.
+error-not-allowed = لا تُسمح القراءة من { $path } أو الكتابة فيه. تحقّق من مالكه، أو اختر مكانًا آخر.
+error-not-a-folder = { $path } يعترض الطريق: المطلوب هناك مجلد، وهو ملف.
+error-is-a-folder = { $path } مجلد، والمطلوب ملف.
+error-not-there = { $path } غير موجود.
+error-name-too-long = الاسم أطول مما ينبغي: { $path }
+error-system = يرفض النظام استعمال { $path } ({ $code }).
+error-system-somewhere = يرفض النظام العملية ({ $code }).
+error-pipe = لم يعد أحد يقرأ المخرجات؛ أُهمل ما بقي منها.
+error-interrupted = قوطع العمل. لم يُكتب شيء.
+mistake-unverified =
+    أخطأنا نحن: الخطة التي وُجدت تخالف { $rule } ({ $problem }). لم يُكتب شيء. نرجو إبلاغنا مع السيناريو والبذرة.
+mistake =
+    أخطأنا نحن ({ $kind }). لم يبقَ أي ملف ناقص الكتابة. نرجو إبلاغنا؛ يُظهر SAFEPASSAGE_TRACEBACK=1 موضع الخطأ.
+
+## الأجوبة
+
+stop = ✗
+warning = ⚠
+new-written = كُتب في { $path } سيناريو لتبدأ منه. التالي: safepassage check { $path }
+report-written = كُتب { $path }
+check-result = { $stops ->
+    [zero] { $warnings ->
+        [zero] لا ملاحظات.
+        [one] لا مشكلات، وتحذير واحد.
+        [two] لا مشكلات، وتحذيران.
+        [few] لا مشكلات، و{ $warnings } تحذيرات.
+        [many] لا مشكلات، و{ $warnings } تحذيرًا.
+       *[other] لا مشكلات، و{ $warnings } تحذير.
+    }
+    [one] { $warnings ->
+        [zero] مشكلة واحدة.
+        [one] مشكلة واحدة وتحذير واحد.
+        [two] مشكلة واحدة وتحذيران.
+        [few] مشكلة واحدة و{ $warnings } تحذيرات.
+        [many] مشكلة واحدة و{ $warnings } تحذيرًا.
+       *[other] مشكلة واحدة و{ $warnings } تحذير.
+    }
+    [two] { $warnings ->
+        [zero] مشكلتان.
+        [one] مشكلتان وتحذير واحد.
+        [two] مشكلتان وتحذيران.
+        [few] مشكلتان و{ $warnings } تحذيرات.
+        [many] مشكلتان و{ $warnings } تحذيرًا.
+       *[other] مشكلتان و{ $warnings } تحذير.
+    }
+    [few] { $warnings ->
+        [zero] { $stops } مشكلات.
+        [one] { $stops } مشكلات وتحذير واحد.
+        [two] { $stops } مشكلات وتحذيران.
+        [few] { $stops } مشكلات و{ $warnings } تحذيرات.
+        [many] { $stops } مشكلات و{ $warnings } تحذيرًا.
+       *[other] { $stops } مشكلات و{ $warnings } تحذير.
+    }
+    [many] { $warnings ->
+        [zero] { $stops } مشكلة.
+        [one] { $stops } مشكلة وتحذير واحد.
+        [two] { $stops } مشكلة وتحذيران.
+        [few] { $stops } مشكلة و{ $warnings } تحذيرات.
+        [many] { $stops } مشكلة و{ $warnings } تحذيرًا.
+       *[other] { $stops } مشكلة و{ $warnings } تحذير.
+    }
+   *[other] { $warnings ->
+        [zero] { $stops } مشكلة.
+        [one] { $stops } مشكلة وتحذير واحد.
+        [two] { $stops } مشكلة وتحذيران.
+        [few] { $stops } مشكلة و{ $warnings } تحذيرات.
+        [many] { $stops } مشكلة و{ $warnings } تحذيرًا.
+       *[other] { $stops } مشكلة و{ $warnings } تحذير.
+    }
+}
+title = { $name }، { $date }
+fleet = { $type } × { $count }
+people-triaged = { $people }، منهم { $triaged }
+priority-t1 = { $count } بأولوية T1
+priority-t2 = { $count } بأولوية T2
+priority-t3 = { $count } بأولوية T3
+priority-none = { $count } بلا أولوية
+priority-t1-name = الأولوية T1
+priority-t2-name = الأولوية T2
+priority-t3-name = الأولوية T3
+priority-none-name = من لا أولوية لهم
+label-plan = الخطة
+label-left = المتبقّون
+label-bound = الحدّ
+label-verified = التحقّق
+label-wrote = كُتب
+everybody-out = يخرج الجميع بحلول { $clock }، بعد { $duration }
+some-out = يخرج آخر من يمكن إخراجهم بحلول { $clock }، بعد { $duration }
+nobody-out = لا يخرج أحد
+t1-out = جرحى T1 بحلول { $clock }
+nobody-left = لا متبقّين
+some-left = { $count ->
+    [zero] لا متبقّين ({ $priorities })
+    [one] يبقى شخص واحد ({ $priorities })
+    [two] يبقى شخصان ({ $priorities })
+    [few] يبقى { $count } أشخاص ({ $priorities })
+    [many] يبقى { $count } شخصًا ({ $priorities })
+   *[other] يبقى { $count } شخص ({ $priorities })
+}
+left-behind = { $people } من { $group } في { $place }: { $reason }
+left-behind-more = { $count ->
+    [zero] ولا أحد غيرهم؛ يذكر التقرير كل رفقة
+    [one] وشخص واحد آخر؛ يذكر التقرير كل رفقة
+    [two] وشخصان آخران؛ يذكر التقرير كل رفقة
+    [few] و{ $count } أشخاص آخرين؛ يذكر التقرير كل رفقة
+    [many] و{ $count } شخصًا آخر؛ يذكر التقرير كل رفقة
+   *[other] و{ $count } شخص آخر؛ يذكر التقرير كل رفقة
+}
+bound = لا يمكن لأي خطة أن تكتمل قبل { $duration }: { $proof }
+bound-left = { $priority }: لا بدّ أن يبقى على الأقل { $people }: { $proof }
+bound-left-none = { $priority }: لم يثبت أنه لا بدّ من بقاء أحد
+proven-best = ثبت أنها الأفضل
+gap = الفجوة { $percent }
+gap-unknown = الفجوة غير مذكورة
+verified = القواعد { $rules }، { $trips }، { $problems }
+stopping = يُنهى العمل بأفضل خطة حتى الآن؛ Ctrl-C مرة أخرى يلغيه.
+progress-nothing = لا خطة بعد
+progress-left = المتبقّون { $count }
+progress-t1 = ‏T1 { $duration }
+progress-clearance = يخرج الجميع بعد { $duration }
+progress-clearance-some = يخرج آخرهم بعد { $duration }
+progress-bound = الحدّ { $duration }

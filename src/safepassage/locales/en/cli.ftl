@@ -1,0 +1,147 @@
+### What the command line says.
+
+## Help
+
+usage = Usage:
+usage-options = [options]
+usage-verb = VERB …
+help =
+    Safe Passage plans the evacuation of people by vehicle, proves how good the plan is, and checks it.
+    What a verb takes is told by: safepassage VERB --help
+help-new = Writes a small working scenario, with comments, to begin with.
+help-check =
+    Lists every problem of a scenario at once, with what to do about it.
+    Exit code: 0 nothing to complain about, 1 warnings only, 2 problems.
+help-plan =
+    Plans an evacuation, proves how good the plan is, verifies it, and writes plan.json and report.html.
+    Ctrl-C ends the search with the best plan so far. Nothing unverified is ever written.
+help-verify =
+    Checks whether a plan, whoever made it, keeps every rule and adds up to what it states.
+    Exit code: 0 it holds, 1 it breaks a rule, 2 the files cannot be used.
+help-report = Writes the report of a plan that exists already, in Arabic or in English.
+help-convert = Turns instances from research, and workbooks, into scenarios, and scenarios into workbooks.
+help-convert-bep = Turns an instance of the bus evacuation problem into a scenario.
+help-convert-icep = Turns a scenario of the isolated community evacuation problem into a scenario.
+help-convert-xlsx = Turns a scenario folder into a workbook, or a workbook into a folder, without loss.
+parameter-scenario = the scenario: a folder of tables, or an .xlsx workbook
+parameter-plan = the plan: a plan.json
+parameter-directory = the folder to write; it must not exist yet, or be empty
+parameter-bep = the instance, a text file
+parameter-icep = the folder with the instance's tables
+parameter-icep-scenario = which scenario of the instance
+parameter-source = the scenario to convert: a folder or an .xlsx workbook
+parameter-target = where to: a folder, or a name that ends in .xlsx
+parameter-out-plan = the folder for plan.json and report.html
+parameter-out-report = the folder for report.html
+parameter-out-convert = where to: a folder, or a name that ends in .xlsx
+parameter-seconds = end after so many seconds of planning (60, where --iterations does not say either)
+parameter-iterations = end after so many iterations; the same seed then gives the same plan
+parameter-seed = where chance begins (0)
+parameter-threads = how many processor cores to use (all that there are)
+parameter-json = answer with one JSON object
+parameter-lang = the language to answer in (that of the locale)
+parameter-help = show this and exit
+parameter-version = show the version and exit
+
+## Complaints
+
+error = safepassage: { $sentence }
+error-verb = There is no verb “{ $verb }”. The verbs are: { $verbs }.
+error-verb-near = There is no verb “{ $verb }”. Did you mean “{ $near }”?
+error-option = There is no option { $option }. See: { $verb } --help
+error-option-near = There is no option { $option }. Did you mean { $near }?
+error-missing = { $parameter } is missing. See: { $verb } --help
+error-value = { $option } needs a value after it.
+error-no-value = { $option } takes no value.
+error-extra = Too much on the line: { $words }
+error-unusable = What is given for { $parameter } cannot be used. See: { $verb } --help
+error-line = The line cannot be understood. See: { $verb } --help
+value-whole = { $option }: “{ $value }” is not a whole number.
+value-number = { $option }: “{ $value }” is not a number.
+value-above =
+    { $option }: { $value } is out of range; it must be above { $least } and at most 2147483648.
+value-at-least =
+    { $option }: { $value } is out of range; it must be at least { $least } and at most 2147483648.
+value-language = --lang: “{ $value }” is neither ar nor en.
+error-disk-full = The disk is full. Nothing was written.
+error-not-allowed = { $path } may not be read or written. Check who owns it, or choose another place.
+error-not-a-folder = { $path } is in the way: a folder is needed there, and it is a file.
+error-is-a-folder = { $path } is a folder, and a file is needed.
+error-not-there = { $path } does not exist.
+error-name-too-long = The name is too long: { $path }
+error-system = The system refuses to use { $path } ({ $code }).
+error-system-somewhere = The system refuses ({ $code }).
+error-pipe = Nobody reads the output any more; the rest of it was dropped.
+error-interrupted = Interrupted. Nothing was written.
+mistake-unverified =
+    We made a mistake: the plan that was found breaks { $rule } ({ $problem }). Nothing was written. Please report it with the scenario and the seed.
+mistake =
+    We made a mistake ({ $kind }). No file was left half-written. Please report it; SAFEPASSAGE_TRACEBACK=1 shows where it happened.
+
+## Answers
+
+stop = ✗
+warning = ⚠
+new-written = A scenario to begin with is in { $path }. Next: safepassage check { $path }
+report-written = wrote { $path }
+check-result = { $stops ->
+    [0] { $warnings ->
+        [0] Nothing to complain about.
+        [one] No problem, one warning.
+       *[other] No problem, { $warnings } warnings.
+    }
+    [one] { $warnings ->
+        [0] One problem.
+        [one] One problem and one warning.
+       *[other] One problem and { $warnings } warnings.
+    }
+   *[other] { $warnings ->
+        [0] { $stops } problems.
+        [one] { $stops } problems and one warning.
+       *[other] { $stops } problems and { $warnings } warnings.
+    }
+}
+title = { $name }, { $date }
+fleet = { $count } × { $type }
+people-triaged = { $people }, among them { $triaged }
+priority-t1 = { $count } T1
+priority-t2 = { $count } T2
+priority-t3 = { $count } T3
+priority-none = { $count } without priority
+priority-t1-name = T1
+priority-t2-name = T2
+priority-t3-name = T3
+priority-none-name = those without priority
+label-plan = plan
+label-left = left
+label-bound = bound
+label-verified = verified
+label-wrote = wrote
+everybody-out = everybody out by { $clock }, after { $duration }
+some-out = the last of those brought out are out by { $clock }, after { $duration }
+nobody-out = nobody is brought out
+t1-out = T1 by { $clock }
+nobody-left = nobody left behind
+some-left = { $count ->
+    [one] one person left behind ({ $priorities })
+   *[other] { $count } people left behind ({ $priorities })
+}
+left-behind = { $people } of { $group }, at { $place }: { $reason }
+left-behind-more = { $count ->
+    [one] and one person more; the report names every party
+   *[other] and { $count } people more; the report names every party
+}
+bound = no plan can be done before { $duration }: { $proof }
+bound-left = { $priority }: at least { $people } must be left behind: { $proof }
+bound-left-none = { $priority }: it is not proven that anybody must be left behind
+proven-best = proven best
+gap = gap { $percent }
+gap-unknown = gap not stated
+verified = { $rules } rules, { $trips }, { $problems }
+stopping = Ending with the best plan so far; Ctrl-C again gives up.
+progress-nothing = no plan yet
+progress-left = { $count } left behind
+progress-t1 = T1 { $duration }
+progress-clearance = everybody out after { $duration }
+progress-clearance-some = last one out after { $duration }
+progress-bound = bound { $duration }
