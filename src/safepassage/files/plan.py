@@ -1,0 +1,400 @@
+"""``plan.json``: a plan as a file, to be written by hand as gladly as by the planner.
+
+The format stands in ``docs/formats/plan.md``. What this module checks is that a file says a plan at
+all; whether the plan keeps its word is the checker's question.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from safepassage.files import json_fields
+from safepassage.files.json_fields import Complaints, Fields
+from safepassage.model import (
+    PRIORITIES,
+    Bound,
+    Bounds,
+    Convoy,
+    Drive,
+    Figures,
+    LeftBehind,
+    PartyMove,
+    Passage,
+    Plan,
+    Priority,
+    Proof,
+    Reason,
+    Refuel,
+    Run,
+    Step,
+    Stop,
+)
+from safepassage.units import Heads, HeadSeconds, Metres, Seconds
+
+FORMAT = "safepassage plan 1"
+"""What the field ``format`` says; the number grows when old readers would misread a new file."""
+
+_STEPS = ("drive", "stop", "passage", "refuel")
+_REASONS = tuple(reason.value for reason in Reason)
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in the file at ``path``.
+
+    Raises :class:`safepassage.notices.Refused` with every problem of the file, each with the path
+    to its field.
+    """
+    complaints = Complaints(path.name)
+    value = json_fields.parse(path, complaints)
+    if isinstance(value, dict) and value.get("format") != FORMAT:
+        complaints.add(
+            "P-VERSION", "format", found=json_fields.shown(value.get("format")), wanted=FORMAT
+        )
+        complaints.refuse_if_any()
+    plan = _plan(Fields(value, "", complaints))
+    complaints.refuse_if_any()
+    return plan
+
+
+def write_plan(plan: Plan, path: Path) -> None:
+    """Write ``plan`` to ``path``: the whole file or nothing, the same bytes for equal plans.
+
+    Raises OSError where the file cannot be written.
+    """
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}-", delete=False
+    ) as draft:
+        try:
+            draft.write(plan_text(plan))
+            draft.flush()
+            os.fsync(draft.fileno())
+        except BaseException:
+            os.unlink(draft.name)
+            raise
+    os.chmod(draft.name, 0o644)
+    os.replace(draft.name, path)
+
+
+def plan_text(plan: Plan) -> str:
+    """The text of ``plan.json``: one line for each step, each convoy and each bound."""
+    members = {
+        "format": _line(FORMAT),
+        "scenario": _line(plan.scenario),
+        "digest": _line(plan.digest),
+        "made_by": _line(plan.made_by),
+        "seed": _line(plan.seed),
+        "figures": _line(_figures_out(plan.figures)),
+    }
+    if plan.bounds is not None:
+        members["bounds"] = _object_text(_bounds_out(plan.bounds), "  ")
+    members["left_behind"] = _list_text(map(_line, map(_left_behind_out, plan.left_behind)), "  ")
+    members["convoys"] = _list_text(map(_line, map(_convoy_out, plan.convoys)), "  ")
+    members["runs"] = _list_text(map(_run_text, plan.runs), "  ")
+    return _object_text(members, "") + "\n"
+
+
+# Reading -----------------------------------------------------------------------------------------
+
+
+def _plan(fields: Fields) -> Plan:
+    fields.text("format")
+    scenario, digest = fields.identifier("scenario"), fields.identifier("digest")
+    made_by, seed = fields.text("made_by", ""), fields.number("seed", default=0)
+    figures = _figures(fields.object("figures"))
+    bounds = fields.object("bounds", required=False)
+    left_behind = tuple(
+        _left_behind(Fields(value, path, fields.complaints))
+        for value, path in fields.list("left_behind")
+    )
+    convoys = tuple(
+        _convoy(Fields(value, path, fields.complaints)) for value, path in fields.list("convoys")
+    )
+    runs = tuple(
+        _run(Fields(value, path, fields.complaints), len(convoys))
+        for value, path in fields.list("runs", required=True)
+    )
+    for vehicle, count in Counter(run.vehicle for run in runs).items():
+        if count > 1 and vehicle:
+            fields.complaints.add("P-RUN-TWICE", "runs", vehicle=vehicle, count=count)
+    plan = Plan(
+        scenario=scenario,
+        digest=digest,
+        runs=runs,
+        convoys=convoys,
+        left_behind=left_behind,
+        figures=figures,
+        bounds=None if bounds is None else _bounds(bounds),
+        made_by=made_by,
+        seed=seed,
+    )
+    fields.done()
+    return plan
+
+
+def _figures(fields: Fields | None) -> Figures:
+    heads = dict.fromkeys(PRIORITIES, Heads(0))
+    if fields is None:
+        return Figures(heads, Seconds(0), Seconds(0), HeadSeconds(0), Metres(0))
+    left = fields.object("left_behind")
+    if left is not None:
+        heads = {p: Heads(left.number(p.value, default=0)) for p in PRIORITIES}
+        left.done()
+    figures = Figures(
+        left_behind=heads,
+        t1_clearance=Seconds(fields.time("t1_clearance")),
+        clearance=Seconds(fields.time("clearance")),
+        exposure=HeadSeconds(fields.number("exposure")),
+        distance=Metres(fields.number("distance")),
+    )
+    fields.done()
+    return figures
+
+
+def _bounds(fields: Fields) -> Bounds:
+    left = fields.object("left_behind")
+    by_priority: dict[Priority, Bound] = {}
+    if left is not None:
+        by_priority = {p: _bound(left.object(p.value)) for p in PRIORITIES}
+        left.done()
+    bounds = Bounds(
+        left_behind=by_priority,
+        t1_clearance=_bound(fields.object("t1_clearance")),
+        clearance=_bound(fields.object("clearance")),
+        exposure=_bound(fields.object("exposure")),
+    )
+    fields.done()
+    return bounds
+
+
+def _bound(fields: Fields | None) -> Bound:
+    if fields is None:
+        return Bound(0, Proof("", {}))
+    value, method = fields.number("value"), fields.identifier("method")
+    numbers: dict[str, int | str] = {}
+    said = fields.object("numbers", required=False)
+    if said is not None:
+        for name, number, path in said.rest():
+            json_fields.identifier(name, path, fields.complaints)
+            if isinstance(number, str):
+                numbers[name] = json_fields.text(number, path, fields.complaints)
+            else:
+                least = -json_fields.MOST
+                numbers[name] = json_fields.number(number, path, fields.complaints, least)
+    binds = tuple(
+        json_fields.identifier(item, path, fields.complaints) for item, path in fields.list("binds")
+    )
+    fields.done()
+    return Bound(value, Proof(method, numbers, binds))
+
+
+def _left_behind(fields: Fields) -> LeftBehind:
+    parties = LeftBehind(
+        group=fields.identifier("group"),
+        kind=fields.identifier("kind"),
+        count=fields.number("count", least=1),
+        where=fields.identifier("where"),
+        reason=Reason(fields.choice("reason", _REASONS)),
+    )
+    fields.done()
+    return parties
+
+
+def _convoy(fields: Fields) -> Convoy:
+    convoy = Convoy(
+        crossing=fields.identifier("crossing"),
+        from_zone=fields.identifier("from_zone"),
+        vehicles=tuple(
+            json_fields.identifier(vehicle, path, fields.complaints)
+            for vehicle, path in fields.list("vehicles", required=True)
+        ),
+    )
+    fields.done()
+    return convoy
+
+
+def _run(fields: Fields, convoys: int) -> Run:
+    run = Run(
+        vehicle=fields.identifier("vehicle"),
+        steps=tuple(
+            step
+            for value, path in fields.list("steps")
+            for step in _step(Fields(value, path, fields.complaints), convoys)
+        ),
+    )
+    fields.done()
+    return run
+
+
+def _step(fields: Fields, convoys: int) -> Iterator[Step]:
+    """The step that the fields say; none where they do not say which kind of step it is."""
+    named = [name for name in _STEPS if name in fields]
+    if len(named) != 1:
+        fields.complaints.add("P-STEP", fields.path, known=", ".join(_STEPS))
+        return
+    match named[0]:
+        case "drive":
+            yield _drive(fields)
+        case "stop":
+            yield _stop(fields)
+        case "passage":
+            yield _passage(fields, convoys)
+        case _:
+            yield Refuel(
+                place=fields.identifier("refuel"),
+                begin=Seconds(fields.time("begin")),
+                end=Seconds(fields.time("end")),
+            )
+    fields.done()
+
+
+def _drive(fields: Fields) -> Drive:
+    ends = [
+        json_fields.identifier(end, path, fields.complaints) for end, path in fields.list("drive")
+    ]
+    if len(ends) != 2:
+        fields.complaints.add("P-DRIVE", fields.where("drive"), count=len(ends))
+        ends = ["", ""]
+    return Drive(
+        origin=ends[0],
+        destination=ends[1],
+        depart=Seconds(fields.time("depart")),
+        arrive=Seconds(fields.time("arrive")),
+    )
+
+
+def _stop(fields: Fields) -> Stop:
+    return Stop(
+        place=fields.identifier("stop"),
+        begin=Seconds(fields.time("begin")),
+        end=Seconds(fields.time("end")),
+        alight=tuple(_moves(fields, "alight")),
+        board=tuple(_moves(fields, "board")),
+        layout=fields.identifier_if_any("layout"),
+    )
+
+
+def _moves(fields: Fields, key: str) -> Iterator[PartyMove]:
+    for value, path in fields.list(key):
+        if not isinstance(value, list) or len(value) != 3:
+            fields.complaints.add("P-MOVE", path, found=json_fields.shown(value))
+            continue
+        yield PartyMove(
+            group=json_fields.identifier(value[0], f"{path}[0]", fields.complaints),
+            kind=json_fields.identifier(value[1], f"{path}[1]", fields.complaints),
+            count=json_fields.number(value[2], f"{path}[2]", fields.complaints, least=1),
+        )
+
+
+def _passage(fields: Fields, convoys: int) -> Passage:
+    convoy = fields.number_if_any("convoy")
+    if convoy is not None and convoy >= convoys:
+        fields.complaints.add("P-CONVOY", fields.where("convoy"), convoy=str(convoy), count=convoys)
+    return Passage(
+        crossing=fields.identifier("passage"),
+        from_zone=fields.identifier("from_zone"),
+        begin=Seconds(fields.time("begin")),
+        end=Seconds(fields.time("end")),
+        convoy=convoy,
+    )
+
+
+# Writing -----------------------------------------------------------------------------------------
+
+
+def _figures_out(figures: Figures) -> dict[str, object]:
+    return {
+        "left_behind": {p.value: figures.left_behind[p] for p in PRIORITIES},
+        "t1_clearance": figures.t1_clearance,
+        "clearance": figures.clearance,
+        "exposure": figures.exposure,
+        "distance": figures.distance,
+    }
+
+
+def _bounds_out(bounds: Bounds) -> dict[str, str]:
+    left = {p.value: _line(_bound_out(bounds.left_behind[p])) for p in PRIORITIES}
+    return {
+        "left_behind": _object_text(left, "    "),
+        "t1_clearance": _line(_bound_out(bounds.t1_clearance)),
+        "clearance": _line(_bound_out(bounds.clearance)),
+        "exposure": _line(_bound_out(bounds.exposure)),
+    }
+
+
+def _bound_out(bound: Bound) -> dict[str, object]:
+    proof = bound.proof
+    return {
+        "value": bound.value,
+        "method": proof.method,
+        "numbers": dict(proof.numbers),
+        "binds": list(proof.binds),
+    }
+
+
+def _left_behind_out(parties: LeftBehind) -> dict[str, object]:
+    return {
+        "group": parties.group,
+        "kind": parties.kind,
+        "count": parties.count,
+        "where": parties.where,
+        "reason": parties.reason.value,
+    }
+
+
+def _convoy_out(convoy: Convoy) -> dict[str, object]:
+    return {
+        "crossing": convoy.crossing,
+        "from_zone": convoy.from_zone,
+        "vehicles": list(convoy.vehicles),
+    }
+
+
+def _run_text(run: Run) -> str:
+    steps = _list_text(map(_line, map(_step_out, run.steps)), "      ")
+    return _object_text({"vehicle": _line(run.vehicle), "steps": steps}, "    ")
+
+
+def _step_out(step: Step) -> dict[str, object]:
+    match step:
+        case Drive():
+            ends = [step.origin, step.destination]
+            return {"drive": ends, "depart": step.depart, "arrive": step.arrive}
+        case Stop():
+            out: dict[str, object] = {"stop": step.place, "begin": step.begin, "end": step.end}
+            for key, moves in (("alight", step.alight), ("board", step.board)):
+                if moves:
+                    out[key] = [[move.group, move.kind, move.count] for move in moves]
+            if step.layout is not None:
+                out["layout"] = step.layout
+            return out
+        case Passage():
+            out = {
+                "passage": step.crossing,
+                "from_zone": step.from_zone,
+                "begin": step.begin,
+                "end": step.end,
+            }
+            if step.convoy is not None:
+                out["convoy"] = step.convoy
+            return out
+        case Refuel():
+            return {"refuel": step.place, "begin": step.begin, "end": step.end}
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _object_text(members: Mapping[str, str], indent: str) -> str:
+    lines = (f"{indent}  {_line(key)}: {text}" for key, text in members.items())
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+
+
+def _list_text(texts: Iterable[str], indent: str) -> str:
+    lines = [f"{indent}  {text}" for text in texts]
+    return "[\n" + ",\n".join(lines) + f"\n{indent}]" if lines else "[]"
