@@ -1,0 +1,1 @@
+"""What the product achieves, measured as a user would: by its commands, within a fixed time."""

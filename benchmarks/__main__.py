@@ -1,0 +1,20 @@
+"""Every benchmark, one after the other: ``python -m benchmarks``."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import bep, icep, scenarios, size
+
+
+def main() -> int:
+    """0 where every benchmark is content."""
+    exits = []
+    for benchmark in (size, scenarios, icep, bep):
+        print(f"\n{benchmark.__name__}: {benchmark.__doc__}", flush=True)
+        exits.append(benchmark.main([]))
+    return max(exits)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
