@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from benchmarks import bep, icep, size
 from benchmarks.bep import Measured, Published
 from benchmarks.table import clock, markdown, percent
