@@ -18,16 +18,17 @@ def check(plan: Unfolding) -> Iterator[Notice]:
 
 
 def _stated_once(run: Unfolded) -> Iterator[Notice]:
-    layouts = {layout.id for layout in run.type.layouts}
+    layouts = [layout.id for layout in run.type.layouts]
+    known = {"type": run.type.id, "allowed": ", ".join(layouts)}
     for moment in run.moments:
         stop = moment.step
         if not isinstance(stop, Stop):
             continue
         begins = bool(moment.boarded) and not moment.kept
         if begins and stop.layout is None:
-            yield at_step("R3-NO-LAYOUT", moment, type=run.type.id)
+            yield at_step("R3-NO-LAYOUT", moment, **known)
         elif begins and stop.layout not in layouts:
-            yield at_step("R3-LAYOUT-UNKNOWN", moment, type=run.type.id, stated=stop.layout or "")
+            yield at_step("R3-LAYOUT-UNKNOWN", moment, stated=stop.layout or "", **known)
         elif not begins and stop.layout is not None and stop.layout != moment.layout:
             yield at_step(
                 "R3-LAYOUT-CHANGED", moment, stated=stop.layout, allowed=moment.layout or "–"

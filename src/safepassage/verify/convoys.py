@@ -56,7 +56,7 @@ def check(plan: Unfolding) -> Iterator[Notice]:
     for number, convoy in enumerate(plan.plan.convoys):
         rule = _rule(plan, convoy)
         if rule is None:
-            yield _of(number, convoy, "R6-CONVOY-NO-RULE", stated=len(convoy.vehicles), allowed=0)
+            yield _of(number, convoy, "R6-CONVOY-NO-RULE", stated=len(convoy.vehicles))
             continue
         yield from _all_there(number, convoy, by_convoy[number])
         order = {vehicle: place for place, vehicle in enumerate(convoy.vehicles)}
@@ -94,9 +94,9 @@ def _membership(plan: Unfolding, moment: Moment, passage: Passage) -> Notice | N
     """The passage states a convoy exactly where the rule holds, one that has the vehicle."""
     number, held = passage.convoy, _held(plan, moment, passage)
     if number is None:
-        return at_step("R6-CONVOY-MISSING", moment, stated=0, allowed=1) if held else None
+        return at_step("R6-CONVOY-MISSING", moment) if held else None
     if not held:
-        return at_step("R6-CONVOY-NOT-HELD", moment, convoy=str(number), stated=1, allowed=0)
+        return at_step("R6-CONVOY-NOT-HELD", moment, convoy=str(number))
     if not 0 <= number < len(plan.plan.convoys):
         return at_step(
             "R6-CONVOY-UNKNOWN",
@@ -114,7 +114,7 @@ def _membership(plan: Unfolding, moment: Moment, passage: Passage) -> Notice | N
             allowed=f"{convoy.crossing} / {convoy.from_zone}",
         )
     if moment.vehicle.id not in convoy.vehicles:
-        return at_step("R6-CONVOY-NOT-LISTED", moment, convoy=str(number), stated=0, allowed=1)
+        return at_step("R6-CONVOY-NOT-LISTED", moment, convoy=str(number))
     return None
 
 

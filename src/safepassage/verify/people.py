@@ -27,7 +27,7 @@ def check(plan: Unfolding) -> Iterator[Notice]:
 
 def _understood(plan: Unfolding, moment: Moment, stop: Stop) -> Iterator[Notice]:
     if not stop.alight and not stop.board:
-        yield at_step("R1-STOP-SERVES-NOBODY", moment, stated=0, allowed=1)
+        yield at_step("R1-STOP-SERVES-NOBODY", moment)
     for move in (*stop.alight, *stop.board):
         yield from _known(plan, move, moment)
 

@@ -42,7 +42,7 @@ def _served(run: Unfolded) -> Iterator[Notice]:
     """A drive leads to a service or ends the run: nobody drives through a place."""
     for moment, following in zip(run.moments, run.moments[1:], strict=False):
         if isinstance(moment.step, Drive) and isinstance(following.step, Drive):
-            yield at_step("R4-NOTHING-DONE", following, stated=0, allowed=1)
+            yield at_step("R4-NOTHING-DONE", following)
 
 
 def _long_enough(plan: Unfolding, moment: Moment) -> Iterator[Notice]:

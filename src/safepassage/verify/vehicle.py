@@ -29,7 +29,7 @@ def _one_run_each(plan: Unfolding) -> Iterator[Notice]:
     runs = Counter(run.vehicle for run in plan.plan.runs)
     for number, run in enumerate(plan.plan.runs):
         if run.vehicle not in plan.scenario.vehicles:
-            yield in_run("R9-VEHICLE-UNKNOWN", number, run.vehicle, stated=len(run.steps))
+            yield in_run("R9-VEHICLE-UNKNOWN", number, run.vehicle)
     for vehicle in plan.scenario.vehicles:
         if runs[vehicle] != 1:
             numbers = [n for n, run in enumerate(plan.plan.runs) if run.vehicle == vehicle]
