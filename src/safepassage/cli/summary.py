@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
     from safepassage.model import Bounds, Figures, Plan, Priority, Proof, Scenario
 
-RULES = 10
-"""R1 to R10: the rules that the checker knows."""
-
-_LABELS = ("label-plan", "label-left", "label-bound", "label-verified", "label-wrote")
+_LABELS = (
+    "label-plan",
+    "label-left",
+    "label-bound",
+    "label-binds",
+    "label-verified",
+    "label-wrote",
+)
 
 _MOST_LINES = 8
 """Lines about people left behind; the report lists every party."""
@@ -89,15 +93,18 @@ class Summary:
         )
         proven = plan.proven(self._scenario.clearance_step)
         yield self._line("label-bound", f"{sentence}   {self._gap(plan, proven)}")
+        yield from self._binding(bound.proof)
 
     def verified(self, plan: Plan, problems: int) -> str:
         """How much was checked, and what was found."""
+        from safepassage.verify import RULES
+
         trips = sum(
             getattr(step, "layout", None) is not None for run in plan.runs for step in run.steps
         )
         sentence = self._speak.say(
             "cli:verified",
-            rules=RULES,
+            rules=len(RULES),
             trips=self._speak.say("words:trips", count=trips),
             problems=self._speak.say("words:problems", count=problems),
         )
@@ -157,6 +164,13 @@ class Summary:
             )
             yield self._line("label-bound", sentence)
 
+    def _binding(self, proof: Proof) -> Iterator[str]:
+        from safepassage import proofs
+
+        binds = [proofs.binding(bind, self._scenario, self._speak) for bind in proof.binds]
+        if binds:
+            yield self._line("label-binds", self._speak.listing(binds))
+
     def _gap(self, plan: Plan, proven: bool) -> str:
         from safepassage.model import gap
 
@@ -169,8 +183,6 @@ class Summary:
         return self._speak.say("cli:gap", percent=self._speak.percent(share))
 
     def _proof(self, proof: Proof) -> str:
-        numbers = {
-            key: self._voice.name(value) if isinstance(value, str) else value
-            for key, value in proof.numbers.items()
-        }
-        return self._speak.say(f"proofs:proof-{proof.method}", **numbers)
+        from safepassage import proofs
+
+        return proofs.sentence(proof, self._scenario, self._speak)

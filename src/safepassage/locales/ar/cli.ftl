@@ -148,6 +148,7 @@ priority-none-name = من لا أولوية لهم
 label-plan = الخطة
 label-left = المتبقّون
 label-bound = الحدّ
+label-binds = ما يقيّد
 label-verified = التحقّق
 label-wrote = كُتب
 everybody-out = يخرج الجميع بحلول { $clock }، بعد { $duration }
@@ -172,7 +173,7 @@ left-behind-more = { $count ->
     [many] و{ $count } شخصًا آخر؛ يذكر التقرير كل رفقة
    *[other] و{ $count } شخص آخر؛ يذكر التقرير كل رفقة
 }
-bound = لا يمكن لأي خطة أن تكتمل قبل { $duration }: { $proof }
+bound = بعد { $duration } على أقرب تقدير: { $proof }
 bound-left = { $priority }: لا بدّ أن يبقى على الأقل { $people }: { $proof }
 bound-left-none = { $priority }: لم يثبت أنه لا بدّ من بقاء أحد
 proven-best = ثبت أنها الأفضل

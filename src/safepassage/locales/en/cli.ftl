@@ -115,6 +115,7 @@ priority-none-name = those without priority
 label-plan = plan
 label-left = left
 label-bound = bound
+label-binds = binds
 label-verified = verified
 label-wrote = wrote
 everybody-out = everybody out by { $clock }, after { $duration }
@@ -131,7 +132,7 @@ left-behind-more = { $count ->
     [one] and one person more; the report names every party
    *[other] and { $count } people more; the report names every party
 }
-bound = no plan can be done before { $duration }: { $proof }
+bound = at the earliest after { $duration }: { $proof }
 bound-left = { $priority }: at least { $people } must be left behind: { $proof }
 bound-left-none = { $priority }: it is not proven that anybody must be left behind
 proven-best = proven best
