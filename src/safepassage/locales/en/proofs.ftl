@@ -1,0 +1,51 @@
+# Why no plan can beat a bound. Values: …_at is a time of day, …_s a duration, names are names.
+
+binds-crossing = the crossing { $name }
+binds-window = the opening hours of { $name }
+binds-fleet = the number of vehicles
+binds-type = the number of vehicles of type { $name }
+binds-place = the bays and room at { $name }
+binds-group = when { $name } are ready, and how far they are from safety
+binds-horizon = the horizon
+
+proof-nothing = nothing stands in the way
+proof-reach = the last of { $group } cannot be received before { $by_at }: they are ready at { $ready_at }, and the fastest way to a reception point takes { $way_s }
+proof-crossing = no plan can be done before { $by_at }: { $passages ->
+    [one] { $passages } loaded passage
+   *[other] { $passages } loaded passages
+} through { $crossing } { $returns ->
+    [0] {""}
+    [one] and { $returns } empty one{" "}
+   *[other] and { $returns } empty ones{" "}
+}keep { $lanes ->
+    [one] its lane
+   *[other] its { $lanes } lanes
+} busy for { $busy_s }, and the way on from there takes { $way_s }
+proof-bays = no plan can be done before { $by_at }: at { $place } vehicles need { $busy_s } in { $bays ->
+    [one] its only bay
+   *[other] each of its { $bays } bays
+}, and the way on from there takes { $way_s }
+proof-fleet = no plan can be done before { $by_at }: in less time the vehicles that may carry them bring at most { $percent } % of the people, however they are used
+proof-joint = no plan can be done before { $by_at }: in less time all vehicles, lanes and bays together bring at most { $percent } % of the people
+proof-window = no plan can be done before { $by_at }: { $heads ->
+    [one] { $heads } person has
+   *[other] { $heads } people have
+} to wait until { $place } opens again at { $opens_at }
+proof-sooner = it is among the people who are received last, and they cannot be received before { $by_at }
+proof-unreachable = { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+} cannot be received at all: no vehicle that may go there can carry them to a place that they accept before the horizon
+proof-room = the reception points that they accept have room for { $room } of { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+}
+proof-capacity = by the horizon at most { $received } of { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+} can be received, even if those of lower priority stay behind
+proof-exposure-reach = nobody can be received sooner than by the fastest way from where and when they are ready
+proof-exposure-slots = nobody can be received sooner than by the fastest way, and no more than { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+} by { $half_at }
