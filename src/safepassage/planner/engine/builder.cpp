@@ -1,0 +1,165 @@
+#include "builder.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace safepassage {
+
+namespace {
+
+constexpr double WORTH[PRIORITIES] = {16, 4, 2, 1};
+constexpr double NEARLY_FULL = 0.8;
+
+bool fits_type(const Needs& needs, const Type& type) {
+    return std::any_of(type.layouts.begin(), type.layouts.end(), [&](const Needs& layout) {
+        return needs[0] <= layout[0] && needs[1] <= layout[1] && needs[2] <= layout[2];
+    });
+}
+
+int most_heads(const Type& type) {
+    int most = 1;
+    for (const Needs& layout : type.layouts) most = std::max(most, heads(layout));
+    return most;
+}
+
+}  // namespace
+
+std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
+    const int places = static_cast<int>(problem.places.size());
+    std::vector<std::vector<Haul>> hauls(problem.vehicles.size());
+    for (std::size_t v = 0; v < problem.vehicles.size(); ++v) {
+        const Vehicle& vehicle = problem.vehicles[v];
+        std::set<std::pair<int, int>> found;
+        for (const Lot& lot : problem.lots) {
+            if (!fits_type(lot.needs, problem.types[vehicle.type])) continue;
+            for (int pick = 0; pick < places; ++pick) {
+                if (!vehicle.places[pick] || (pick != lot.place && !lot.changes[pick])) continue;
+                for (int drop = 0; drop < places; ++drop) {
+                    if (drop == pick || !vehicle.places[drop]) continue;
+                    const bool nearer = lot.changes[drop] && lot.to_go[drop] < NEVER &&
+                                        (pick == lot.place || lot.to_go[drop] < lot.to_go[pick]);
+                    if (lot.accepts[drop] || nearer) found.emplace(pick, drop);
+                }
+            }
+        }
+        for (const auto& [pick, drop] : found) hauls[v].push_back({pick, drop});
+    }
+    return hauls;
+}
+
+std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls) {
+    const Problem& problem = dispatcher.problem();
+    const int vehicles = static_cast<int>(problem.vehicles.size());
+    std::vector<Trip> trips;
+    std::vector<int> last_trip(vehicles, NONE);
+    std::vector<std::uint8_t> idle(vehicles, 0);
+    dispatcher.reset();
+
+    // People who are aboard at the start are brought on first.
+    for (int v = 0; v < vehicles; ++v) {
+        const Vehicle& vehicle = problem.vehicles[v];
+        if (vehicle.aboard.empty()) continue;
+        Trip best;
+        Dispatcher::Trial best_trial;
+        for (int drop = 0; drop < static_cast<int>(problem.places.size()); ++drop) {
+            const Place& place = problem.places[drop];
+            if (!vehicle.places[drop] || (!place.receives && !place.handover)) continue;
+            for (int other = NONE; other < static_cast<int>(problem.places.size()); ++other) {
+                if (other != NONE && (vehicle.aboard.size() < 2 || other == drop)) continue;
+                Trip trip;
+                trip.vehicle = v;
+                trip.drops[0] = drop;
+                trip.drops[1] = other;
+                const auto trial = dispatcher.attempt(trip);
+                if (!trial.useful) continue;
+                const bool better = !best_trial.useful || (trial.final && !best_trial.final) ||
+                                    (trial.final == best_trial.final && trial.end < best_trial.end);
+                if (better) {
+                    best = trip;
+                    best_trial = trial;
+                }
+            }
+        }
+        if (!best_trial.useful) continue;
+        last_trip[v] = static_cast<int>(trips.size());
+        trips.push_back(best);
+        dispatcher.add(best);
+    }
+
+    bool take_partly_full = false;
+    for (;;) {
+        int v = NONE;
+        for (int other = 0; other < vehicles; ++other) {
+            if (idle[other] || dispatcher.suspended(other) || dispatcher.dead(other)) continue;
+            if (v == NONE || dispatcher.free_at(other) < dispatcher.free_at(v)) v = other;
+        }
+        if (v == NONE) {
+            // Everybody waits: for a convoy that may leave, for a fuller load, or for nothing.
+            int waiting = NONE;
+            for (int other = 0; other < vehicles; ++other)
+                if (dispatcher.suspended(other) && last_trip[other] != NONE &&
+                    dispatcher.may_leave(other))
+                    waiting = other;
+            if (waiting != NONE) {
+                const int joiner = dispatcher.close_convoy_of(waiting);
+                if (last_trip[joiner] != NONE) trips[last_trip[joiner]].closes = true;
+                std::fill(idle.begin(), idle.end(), 0);
+                take_partly_full = false;
+                continue;
+            }
+            if (take_partly_full) break;
+            take_partly_full = true;
+            std::fill(idle.begin(), idle.end(), 0);
+            continue;
+        }
+        Trip best;
+        double best_rate = -1;
+        bool best_urgent = false;
+        bool best_final = true;
+        const int capacity = most_heads(problem.types[problem.vehicles[v].type]);
+        for (const Haul& haul : hauls[v]) {
+            bool anyone = false;
+            for (const int lot : dispatcher.lots_at(haul.pick))
+                if (dispatcher.waiting_at(haul.pick, lot) > 0) anyone = true;
+            if (!anyone) continue;
+            Trip trip;
+            trip.vehicle = v;
+            trip.picks[0] = haul.pick;
+            trip.drops[0] = haul.drop;
+            const auto trial = dispatcher.attempt(trip);
+            if (!trial.useful) continue;
+            int carried = 0;
+            double worth = 0;
+            for (int p = 0; p < PRIORITIES; ++p) {
+                carried += trial.heads[p];
+                worth += WORTH[p] * trial.heads[p];
+            }
+            if (problem.places[haul.pick].handover && carried < NEARLY_FULL * capacity &&
+                !take_partly_full)
+                continue;
+            const bool urgent = trial.heads[0] > 0;
+            const double rate = worth / (1.0 + trial.end - trial.begin);
+            if (std::make_pair(urgent, rate) > std::make_pair(best_urgent, best_rate)) {
+                best = trip;
+                best_rate = rate;
+                best_urgent = urgent;
+                best_final = trial.final;
+            }
+        }
+        if (best.vehicle == NONE) {
+            idle[v] = 1;
+            continue;
+        }
+        last_trip[v] = static_cast<int>(trips.size());
+        trips.push_back(best);
+        dispatcher.add(best);
+        if (take_partly_full || !best_final) {
+            std::fill(idle.begin(), idle.end(), 0);
+            take_partly_full = false;
+        }
+    }
+    dispatcher.reset();
+    return trips;
+}
+
+}  // namespace safepassage

@@ -1,0 +1,22 @@
+// A first list of trips: whoever is free first takes whom it brings to safety at the best rate.
+#pragma once
+
+#include <vector>
+
+#include "dispatcher.hpp"
+
+namespace safepassage {
+
+// Boarding at one place and alighting at another: what a vehicle might do for somebody.
+struct Haul {
+    int pick = NONE;
+    int drop = NONE;
+};
+
+// The hauls that serve at least one lot, for each vehicle those that it may do and fits somebody.
+std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem);
+
+// A list of trips built one by one. The dispatcher is left reset.
+std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls);
+
+}  // namespace safepassage

@@ -1,0 +1,358 @@
+#include "search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace safepassage {
+
+namespace {
+
+std::uint64_t rotate(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
+
+enum Move {
+    RELOCATE,
+    SWAP_PLACES_IN_LIST,
+    CHANGE_VEHICLE,
+    SWAP_VEHICLES,
+    CHANGE_HAUL,
+    SWAP_HAULS,
+    CHANGE_PICK,
+    CHANGE_DROP,
+    INSERT,
+    REMOVE,
+    SECOND_PICK,
+    SECOND_DROP,
+    LAYOUT,
+    PATIENCE,
+    PRIORITIES_ONLY,
+    FIRST_LOT,
+    CONVOY_CLOSES,
+    REFUEL,
+};
+
+constexpr Seconds PATIENCES[] = {0, 300, 900, 1800, 3600, 7200, NEVER, NEVER, NEVER};
+
+// How much a head left behind costs, in horizons.
+constexpr double LEFT[PRIORITIES] = {3.2, 0.8, 0.2, 0.05};
+constexpr double BROKEN = 2.0;
+// How much a second lost on what an earlier phase won costs.
+constexpr double KEEP = 50.0;
+
+}  // namespace
+
+Random::Random(std::uint64_t seed) {
+    for (std::uint64_t& word : state_) {
+        seed += 0x9e3779b97f4a7c15ULL;
+        std::uint64_t z = seed;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+        word = z ^ (z >> 31);
+    }
+}
+
+std::uint64_t Random::next() {
+    const std::uint64_t result = rotate(state_[1] * 5, 7) * 9;
+    const std::uint64_t t = state_[1] << 17;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= t;
+    state_[3] = rotate(state_[3], 45);
+    return result;
+}
+
+Search::Search(const Problem& problem, std::uint64_t seed)
+    : problem_(problem), dispatcher_(problem), hauls_(hauls_by_vehicle(problem)), random_(seed) {
+    for (int v = 0; v < static_cast<int>(hauls_.size()); ++v)
+        if (!hauls_[v].empty()) movable_.push_back(v);
+    const auto use = [&](Move move, int weight) {
+        for (int i = 0; i < weight; ++i) moves_.push_back(move);
+    };
+    bool waits = false;
+    bool layouts = false;
+    bool ranges = false;
+    bool several = false;
+    bool priorities = false;
+    bool convoys = false;
+    for (const Lot& lot : problem.lots) {
+        people_weight_ += static_cast<double>(lot.count) * heads(lot.needs) * lot.weight;
+        if (!lot.ready.empty() && lot.ready.front() != lot.ready.back()) waits = true;
+        if (lot.priority != problem.lots.front().priority) priorities = true;
+    }
+    for (const Place& place : problem.places) waits = waits || place.handover;
+    for (const Type& type : problem.types) {
+        layouts = layouts || type.layouts.size() > 1;
+        ranges = ranges || type.range < std::numeric_limits<std::int64_t>::max();
+        for (const Lot& lot : problem.lots)
+            for (const Needs& layout : type.layouts)
+                several = several || heads(layout) >= 2 * heads(lot.needs);
+    }
+    for (const Crossing& crossing : problem.crossings)
+        convoys = convoys || crossing.convoy.max_vehicles > 0;
+    use(RELOCATE, 20);
+    use(SWAP_PLACES_IN_LIST, 8);
+    use(CHANGE_VEHICLE, 14);
+    use(SWAP_VEHICLES, 10);
+    use(CHANGE_HAUL, 6);
+    use(SWAP_HAULS, 8);
+    use(CHANGE_PICK, 4);
+    use(CHANGE_DROP, 8);
+    use(INSERT, 6);
+    use(REMOVE, 5);
+    if (several) use(SECOND_PICK, 4);
+    if (several) use(SECOND_DROP, 4);
+    if (layouts) use(LAYOUT, 4);
+    if (waits) use(PATIENCE, 4);
+    if (priorities) use(PRIORITIES_ONLY, 4);
+    if (problem.lots.size() > 1 && several) use(FIRST_LOT, 4);
+    if (convoys) use(CONVOY_CLOSES, 6);
+    if (ranges) use(REFUEL, 2);
+}
+
+Score Search::offer(const std::vector<Trip>& trips) {
+    std::vector<std::uint8_t> kept;
+    const Score score = dispatcher_.evaluate(trips, &kept);
+    consider(trips, score, kept);
+    return score;
+}
+
+// Keeps the list if it is the best so far, without the trips that carried nobody.
+void Search::consider(const std::vector<Trip>& trips, const Score& score,
+                      const std::vector<std::uint8_t>& kept) {
+    if (any_ && !score.better_than(best_score_, problem_.clearance_step)) return;
+    any_ = true;
+    best_score_ = score;
+    best_.clear();
+    for (std::size_t i = 0; i < trips.size(); ++i)
+        if (kept[i]) best_.push_back(trips[i]);
+}
+
+double Search::cost(const Score& score, Aim aim) const {
+    const double horizon = problem_.horizon;
+    double cost = BROKEN * horizon * score.broken;
+    for (int p = 0; p < PRIORITIES; ++p) cost += LEFT[p] * horizon * static_cast<double>(score.left[p]);
+    const double mean = static_cast<double>(score.exposure) / people_weight_;
+    const auto over = [](Seconds value, Seconds cap) { return value > cap ? value - cap : 0; };
+    switch (aim) {
+        case Aim::LeftBehind: cost += 0.01 * score.clearance + 0.01 * mean; break;
+        case Aim::T1Clearance:
+            cost += score.t1_clearance + 0.05 * score.clearance + 0.02 * mean;
+            break;
+        case Aim::Clearance:
+            cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) + score.clearance +
+                    0.1 * mean;
+            break;
+        case Aim::Exposure:
+            cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) +
+                    KEEP * over(score.clearance, best_score_.clearance) + mean +
+                    1e-7 * static_cast<double>(score.distance);
+            break;
+    }
+    return cost;
+}
+
+std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, double cold,
+                            const std::atomic<bool>& stop) {
+    if (movable_.empty() || iterations <= 0) return 0;
+    std::vector<Trip> current = best_;
+    std::vector<Trip> candidate;
+    std::vector<std::uint8_t> kept;
+    Score score = dispatcher_.evaluate(current, &kept);
+    double current_cost = cost(score, aim);
+    double temperature = warm;
+    const double cooling = std::pow(cold / warm, 1.0 / static_cast<double>(iterations));
+    for (std::int64_t i = 0; i < iterations; ++i, temperature *= cooling) {
+        if ((i & 63) == 0 && stop.load(std::memory_order_relaxed)) return i;
+        candidate = current;
+        if (!propose(candidate)) continue;
+        score = dispatcher_.evaluate(candidate, &kept);
+        const double candidate_cost = cost(score, aim);
+        if (candidate_cost > current_cost &&
+            random_.unit() >= std::exp((current_cost - candidate_cost) / temperature))
+            continue;
+        if (score.broken == 0 && score.better_than(best_score_, problem_.clearance_step)) {
+            consider(candidate, score, kept);
+            current = best_;
+            // The caps moved with the best: costs are measured anew.
+            current_cost = cost(score, aim);
+            continue;
+        }
+        current.swap(candidate);
+        current_cost = candidate_cost;
+        // Trips that carry nobody are room to move in, but too many only cost time.
+        if ((i & 15) == 0) {
+            std::size_t unused = 0;
+            for (const std::uint8_t k : kept) unused += k == 0;
+            if (unused > 4 + current.size() / 8) {
+                std::vector<Trip> used;
+                for (std::size_t t = 0; t < current.size(); ++t)
+                    if (kept[t]) used.push_back(current[t]);
+                current.swap(used);
+                current_cost = cost(dispatcher_.evaluate(current, &kept), aim);
+            }
+        }
+    }
+    return iterations;
+}
+
+int Search::near(int from, int size) {
+    // Mostly close by, now and then anywhere.
+    if (random_.below(8) == 0) return random_.below(size);
+    const int reach = 1 + random_.below(8) * (1 + random_.below(1 + size / 16));
+    int to = random_.below(2) ? from + reach : from - reach;
+    return std::clamp(to, 0, size - 1);
+}
+
+int Search::likely_pick_lot(int place) {
+    const auto& lots = dispatcher_.lots_at(place);
+    return lots.empty() ? NONE : lots[random_.below(static_cast<int>(lots.size()))];
+}
+
+bool Search::propose(std::vector<Trip>& trips) {
+    const int size = static_cast<int>(trips.size());
+    Move move = static_cast<Move>(moves_[random_.below(static_cast<int>(moves_.size()))]);
+    if (size == 0) move = INSERT;
+    const auto random_haul = [&](int vehicle) {
+        const auto& hauls = hauls_[vehicle];
+        return hauls[random_.below(static_cast<int>(hauls.size()))];
+    };
+    if (move == INSERT) {
+        Trip trip;
+        trip.vehicle = movable_[random_.below(static_cast<int>(movable_.size()))];
+        const Haul haul = random_haul(trip.vehicle);
+        trip.picks[0] = haul.pick;
+        trip.drops[0] = haul.drop;
+        trips.insert(trips.begin() + random_.below(size + 1), trip);
+        return true;
+    }
+    const int i = random_.below(size);
+    Trip& trip = trips[i];
+    const bool carries_on = trip.picks[0] == NONE;  // it brings on those aboard at the start
+    if (carries_on && move != RELOCATE && move != CHANGE_DROP && move != SWAP_PLACES_IN_LIST &&
+        move != CONVOY_CLOSES)
+        return false;
+    if (hauls_[trip.vehicle].empty() && move != RELOCATE) return false;
+    switch (move) {
+        case RELOCATE: {
+            const int j = near(i, size);
+            if (i == j) return false;
+            if (i < j) std::rotate(trips.begin() + i, trips.begin() + i + 1, trips.begin() + j + 1);
+            else std::rotate(trips.begin() + j, trips.begin() + i, trips.begin() + i + 1);
+            return true;
+        }
+        case SWAP_PLACES_IN_LIST: {
+            const int j = near(i, size);
+            if (i == j) return false;
+            std::swap(trips[i], trips[j]);
+            return true;
+        }
+        case CHANGE_VEHICLE: {
+            const int other = movable_[random_.below(static_cast<int>(movable_.size()))];
+            if (other == trip.vehicle) return false;
+            if (problem_.vehicles[other].type != problem_.vehicles[trip.vehicle].type)
+                trip.layout = NONE;
+            trip.vehicle = other;
+            return true;
+        }
+        case SWAP_VEHICLES: {
+            const int j = random_.below(size);
+            Trip& other = trips[j];
+            if (other.vehicle == trip.vehicle || other.picks[0] == NONE) return false;
+            std::swap(trip.vehicle, other.vehicle);
+            std::swap(trip.layout, other.layout);
+            return true;
+        }
+        case CHANGE_HAUL: {
+            const Haul haul = random_haul(trip.vehicle);
+            trip.picks = {haul.pick, NONE, NONE};
+            trip.drops = {haul.drop, NONE, NONE};
+            trip.first_lot = NONE;
+            return true;
+        }
+        case SWAP_HAULS: {
+            const int j = random_.below(size);
+            Trip& other = trips[j];
+            if (i == j || other.picks[0] == NONE) return false;
+            std::swap(trip.picks, other.picks);
+            std::swap(trip.drops, other.drops);
+            std::swap(trip.first_lot, other.first_lot);
+            return true;
+        }
+        case CHANGE_PICK: {
+            const Haul haul = random_haul(trip.vehicle);
+            if (haul.pick == trip.picks[0]) return false;
+            trip.picks[0] = haul.pick;
+            return true;
+        }
+        case CHANGE_DROP: {
+            if (carries_on) {
+                const int drop = random_.below(static_cast<int>(problem_.places.size()));
+                trip.drops[random_.below(2)] = drop;
+                return true;
+            }
+            for (int tries = 0; tries < 8; ++tries) {
+                const Haul haul = random_haul(trip.vehicle);
+                if (haul.pick != trip.picks[0] || haul.drop == trip.drops[0]) continue;
+                trip.drops[0] = haul.drop;
+                return true;
+            }
+            return false;
+        }
+        case REMOVE: {
+            trips.erase(trips.begin() + i);
+            return true;
+        }
+        case SECOND_PICK: {
+            if (trip.picks[1] != NONE) {
+                if (random_.below(3) == 0) std::swap(trip.picks[0], trip.picks[1]);
+                else trip.picks[1] = NONE;
+                return true;
+            }
+            const Haul haul = random_haul(trip.vehicle);
+            if (haul.pick == trip.picks[0]) return false;
+            trip.picks[1] = haul.pick;
+            return true;
+        }
+        case SECOND_DROP: {
+            if (trip.drops[1] != NONE) {
+                if (random_.below(3) == 0) std::swap(trip.drops[0], trip.drops[1]);
+                else trip.drops[1] = NONE;
+                return true;
+            }
+            const Haul haul = random_haul(trip.vehicle);
+            if (haul.drop == trip.drops[0]) return false;
+            trip.drops[1] = haul.drop;
+            return true;
+        }
+        case LAYOUT: {
+            const auto& layouts = problem_.types[problem_.vehicles[trip.vehicle].type].layouts;
+            trip.layout = random_.below(static_cast<int>(layouts.size()) + 1) - 1;
+            return true;
+        }
+        case PATIENCE: {
+            trip.patience = PATIENCES[random_.below(static_cast<int>(std::size(PATIENCES)))];
+            return true;
+        }
+        case PRIORITIES_ONLY: {
+            trip.priorities = random_.below(2) ? 3 : random_.below(PRIORITIES);
+            return true;
+        }
+        case FIRST_LOT: {
+            trip.first_lot = random_.below(3) == 0 ? NONE : likely_pick_lot(trip.picks[0]);
+            return true;
+        }
+        case CONVOY_CLOSES: {
+            trip.closes = !trip.closes;
+            return true;
+        }
+        case REFUEL: {
+            trip.refuel = !trip.refuel;
+            return true;
+        }
+        case INSERT: break;
+    }
+    return false;
+}
+
+}  // namespace safepassage

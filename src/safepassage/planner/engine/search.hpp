@@ -1,0 +1,71 @@
+// Simulated annealing over lists of trips.
+//
+// One neighbour changes one thing: a trip's place in the list, its vehicle, where people board or
+// alight, its layout, how long it waits. The whole list is dispatched again and scored. Rounds of
+// growing length cool from warm to cold and start from the best list met; each round first brings
+// T1 clearance down, then clearance, then exposure, what was won before being kept by a penalty.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+#include "builder.hpp"
+#include "dispatcher.hpp"
+
+namespace safepassage {
+
+// Small, fast and the same on every machine: xoshiro256** (Blackman and Vigna 2018).
+class Random {
+public:
+    explicit Random(std::uint64_t seed);
+    std::uint64_t next();
+    // Uniform in [0, n).
+    int below(int n) { return static_cast<int>((next() >> 11) % static_cast<std::uint64_t>(n)); }
+    double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+
+private:
+    std::uint64_t state_[4];
+};
+
+// Which figure a phase brings down.
+enum class Aim { LeftBehind, T1Clearance, Clearance, Exposure };
+
+class Search {
+public:
+    Search(const Problem& problem, std::uint64_t seed);
+
+    // Starts from the list if it beats the best so far. Returns its score.
+    Score offer(const std::vector<Trip>& trips);
+
+    // So many neighbours, cooling from `warm` to `cold` (seconds of the figure aimed at), from the
+    // best list. Returns how many were evaluated; fewer if `stop` was set.
+    std::int64_t anneal(Aim aim, std::int64_t iterations, double warm, double cold,
+                        const std::atomic<bool>& stop);
+
+    const std::vector<Trip>& best() const { return best_; }
+    const Score& best_score() const { return best_score_; }
+    const std::vector<std::vector<Haul>>& hauls() const { return hauls_; }
+    Dispatcher& dispatcher() { return dispatcher_; }
+
+private:
+    double cost(const Score& score, Aim aim) const;
+    bool propose(std::vector<Trip>& trips);
+    void consider(const std::vector<Trip>& trips, const Score& score,
+                  const std::vector<std::uint8_t>& kept);
+    int near(int from, int size);
+    int likely_pick_lot(int place);
+
+    const Problem& problem_;
+    Dispatcher dispatcher_;
+    std::vector<std::vector<Haul>> hauls_;
+    std::vector<int> movable_;                  // vehicles that can carry anybody
+    Random random_;
+    std::vector<Trip> best_;
+    Score best_score_;
+    bool any_ = false;
+    std::vector<int> moves_;                    // kinds of moves that make sense here, by weight
+    double people_weight_ = 1;
+};
+
+}  // namespace safepassage

@@ -1,0 +1,88 @@
+// Bays, lanes and escorts: so many servers, each busy with one vehicle at a time.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "problem.hpp"
+
+namespace safepassage {
+
+// Where and when a service can be had.
+struct Slot {
+    int server = NONE;
+    Seconds begin = NEVER;
+};
+
+class Servers {
+public:
+    // `count` NONE: no limit, nothing to keep.
+    explicit Servers(int count = NONE) : busy_(count == NONE ? 0 : count), limited_(count != NONE) {}
+
+    void clear() {
+        for (auto& server : busy_) server.clear();
+    }
+
+    // The earliest begin at or after `from` of `duration` seconds on one server and wholly inside
+    // one of `windows`. Among servers that begin equally early the one that would idle least
+    // before it is taken, so that long gaps stay whole.
+    Slot earliest(Seconds from, Seconds duration, const Windows& windows) const {
+        if (windows.empty()) return earliest_between(from, NEVER, duration);
+        for (const Window& window : windows) {
+            if (window.end <= from) continue;
+            const Slot slot = earliest_between(std::max(from, window.begin), window.end, duration);
+            if (slot.begin != NEVER) return slot;
+        }
+        return {};
+    }
+
+    void book(const Slot& slot, Seconds duration) {
+        if (!limited_ || duration == 0) return;
+        auto& server = busy_[slot.server];
+        const Window taken{slot.begin, slot.begin + duration};
+        server.insert(std::upper_bound(server.begin(), server.end(), taken, before), taken);
+    }
+
+    void release(const Slot& slot, Seconds duration) {
+        if (!limited_ || duration == 0) return;
+        auto& server = busy_[slot.server];
+        const Window taken{slot.begin, slot.begin + duration};
+        server.erase(std::lower_bound(server.begin(), server.end(), taken, before));
+    }
+
+private:
+    static bool before(const Window& a, const Window& b) { return a.begin < b.begin; }
+
+    Slot earliest_between(Seconds from, Seconds until, Seconds duration) const {
+        if (!limited_) return from + duration <= until && from < until ? Slot{0, from} : Slot{};
+        Slot best;
+        Seconds least_idle = NEVER;
+        for (int server = 0; server < static_cast<int>(busy_.size()); ++server) {
+            const auto& taken = busy_[server];
+            auto next = std::upper_bound(taken.begin(), taken.end(), Window{from, from}, before);
+            Seconds begin = from;
+            Seconds idle_since = 0;
+            if (next != taken.begin()) {
+                idle_since = std::prev(next)->end;
+                begin = std::max(begin, idle_since);
+            }
+            while (next != taken.end() && next->begin < begin + duration) {
+                begin = std::max(begin, next->end);
+                idle_since = next->end;
+                ++next;
+            }
+            if (begin + duration > until || begin >= until) continue;
+            const Seconds idle = begin - idle_since;
+            if (begin < best.begin || (begin == best.begin && idle < least_idle)) {
+                best = {server, begin};
+                least_idle = idle;
+            }
+        }
+        return best;
+    }
+
+    std::vector<std::vector<Window>> busy_;
+    bool limited_;
+};
+
+}  // namespace safepassage
