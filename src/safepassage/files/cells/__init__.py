@@ -1,0 +1,1 @@
+"""What may stand in a cell: one file for each sort of value, reading text and writing it."""

@@ -1,0 +1,119 @@
+"""A scenario written: complete, or not at all, and never over anything that is not a scenario."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from safepassage.files.assemble import TABLE_NAMES
+from safepassage.files.disassemble import disassemble
+from safepassage.files.tables.folder import SETTINGS_FILE, files_of_tables
+from safepassage.files.tables.workbook import SETTINGS_SHEET, write_workbook
+from safepassage.model import Scenario
+from safepassage.notices import Notice, Refused, Where
+
+
+def write_scenario(scenario: Scenario, path: Path) -> None:
+    """Write the scenario as a folder, or as a workbook where ``path`` ends in ``.xlsx``.
+
+    A scenario that is there already is replaced; what else lies in its folder stays. Raises
+    :class:`Refused` where something other than a scenario is in the way, or nothing can be written.
+    """
+    try:
+        if path.suffix.lower() == ".xlsx":
+            _write_file(path, write_workbook(disassemble(scenario)))
+        else:
+            write_files(path, files_of_tables(disassemble(scenario)))
+    except OSError as error:
+        raise Refused((_cannot_write(path, error),)) from error
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``folder`` a scenario of these files; raises :class:`Refused` or ``OSError``."""
+    if folder.exists() and not _is_scenario_or_empty(folder):
+        raise Refused((Notice("F-TARGET", where=Where(str(folder))),))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            _write_through(draft / name, data)
+        draft.chmod(0o755)
+        _take_the_place(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _take_the_place(draft: Path, folder: Path) -> None:
+    """Put ``draft`` where ``folder`` is; what was no table in the old folder moves to the new."""
+    if not folder.exists():
+        os.rename(draft, folder)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    os.rename(folder, old / folder.name)
+    try:
+        os.rename(draft, folder)
+    except OSError:
+        os.rename(old / folder.name, folder)
+        old.rmdir()
+        raise
+    for entry in (old / folder.name).iterdir():
+        if not _is_table(entry):
+            os.rename(entry, folder / entry.name)
+    shutil.rmtree(old)
+
+
+def _is_scenario_or_empty(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    return (folder / SETTINGS_FILE).is_file() or not any(folder.iterdir())
+
+
+def _is_table(entry: Path) -> bool:
+    stem, suffix = entry.stem.lower(), entry.suffix.lower()
+    return entry.name.lower() == SETTINGS_FILE or (suffix == ".csv" and stem in TABLE_NAMES)
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    if path.exists() and not _is_scenario_workbook(path):
+        raise Refused((Notice("F-TARGET", where=Where(str(path))),))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(handle)
+    try:
+        _write_through(Path(draft), data)
+        os.chmod(draft, 0o644)
+        os.replace(draft, path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+
+
+def _is_scenario_workbook(path: Path) -> bool:
+    """Whether the workbook has the sheet of settings."""
+    import openpyxl
+
+    if not path.is_file():
+        return False
+    try:
+        book = openpyxl.load_workbook(path, read_only=True)
+    except Exception:  # whatever openpyxl cannot open is no scenario of ours
+        return False
+    names = [name.strip().lower() for name in book.sheetnames]
+    book.close()
+    return SETTINGS_SHEET in names
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write, and wait until the disk has it: a power cut leaves the old file or the new one."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _cannot_write(path: Path, error: OSError) -> Notice:
+    return Notice(
+        "F-CANNOT-WRITE", where=Where(str(path)), numbers={"reason": error.strerror or str(error)}
+    )
