@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safepassage import files, verify
+from safepassage.files.check import impossible
 from safepassage.files.together import all_or_nothing, can_be_written
 from safepassage.language import Language
 from safepassage.model import Figures, Plan, Scenario
@@ -89,7 +90,7 @@ def check(source: Path) -> files.Reading:
     reading = files.read_scenario(source)
     if reading.scenario is None:
         return reading
-    notices = (*reading.notices, *files.impossible(reading.scenario))
+    notices = (*reading.notices, *impossible(reading.scenario))
     return files.Reading(reading.scenario, notices)
 
 
