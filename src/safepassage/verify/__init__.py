@@ -23,9 +23,9 @@ from safepassage.verify import (
     vehicle,
     windows,
 )
-from safepassage.verify.unfolding import Unfolding
+from safepassage.verify.whereabouts import Whereabouts
 
-Rule = Callable[[Unfolding], Iterator[Notice]]
+Rule = Callable[[Whereabouts], Iterator[Notice]]
 
 RULES: tuple[Rule, ...] = (
     people.check,
@@ -50,13 +50,13 @@ def check(scenario: Scenario, plan: Plan) -> tuple[Notice, ...]:
     if plan.digest != scenario.digest:
         numbers = {"stated": plan.digest, "allowed": scenario.digest, "scenario": scenario.id}
         return (Notice("R0-SCENARIO", numbers=numbers),)
-    unfolding = Unfolding(scenario, plan)
-    return tuple(notice for rule in RULES for notice in rule(unfolding))
+    unfolded = Whereabouts(scenario, plan)
+    return tuple(notice for rule in RULES for notice in rule(unfolded))
 
 
 def figures(scenario: Scenario, plan: Plan) -> Figures:
     """What the steps of ``plan`` add up to, whatever figures the plan states."""
-    return report.figures(Unfolding(scenario, plan))
+    return report.figures(Whereabouts(scenario, plan))
 
 
 __all__ = ["RULES", "Rule", "check", "figures"]

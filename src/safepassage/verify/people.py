@@ -13,16 +13,15 @@ from safepassage.verify.unfolding import Moment, Party, Unfolding
 from safepassage.verify.whereabouts import Boarding, Whereabouts
 
 
-def check(plan: Unfolding) -> Iterator[Notice]:
+def check(plan: Whereabouts) -> Iterator[Notice]:
     """Follow the people from the place where they wait to where they are at the horizon."""
-    people = Whereabouts(plan)
     amiss: set[Party] = set()
     for moment in plan.moments:
         if isinstance(moment.step, Stop):
             yield from _understood(plan, moment, moment.step)
             yield from _aboard(plan, moment, moment.step, amiss)
-    yield from _there_and_ready(plan, people, amiss)
-    yield from _accounted_for(plan, people, amiss)
+    yield from _there_and_ready(plan, amiss)
+    yield from _accounted_for(plan, amiss)
 
 
 def _understood(plan: Unfolding, moment: Moment, stop: Stop) -> Iterator[Notice]:
@@ -63,14 +62,14 @@ def _aboard(plan: Unfolding, moment: Moment, stop: Stop, amiss: set[Party]) -> I
             )
 
 
-def _there_and_ready(plan: Unfolding, people: Whereabouts, amiss: set[Party]) -> Iterator[Notice]:
+def _there_and_ready(plan: Whereabouts, amiss: set[Party]) -> Iterator[Notice]:
     """Nobody boards who is not there, or not yet ready: once for each place and sort of party."""
     boardings: dict[tuple[str, Party], list[Boarding]] = defaultdict(list)
-    for boarding in people.boardings:
+    for boarding in plan.boardings:
         if boarding.party in plan.counted:
             boardings[boarding.moment.point, boarding.party].append(boarding)
     for (place, party), boarded in boardings.items():
-        ready = people.ready.get((place, party), [])
+        ready = plan.ready.get((place, party), [])
         in_all = sum(count for _, count in ready)
         gone = 0
         early = False
@@ -105,9 +104,7 @@ def _there_and_ready(plan: Unfolding, people: Whereabouts, amiss: set[Party]) ->
                 )
 
 
-def _accounted_for(
-    plan: Unfolding, people: Whereabouts, amiss: Iterable[Party]
-) -> Iterator[Notice]:
+def _accounted_for(plan: Whereabouts, amiss: Iterable[Party]) -> Iterator[Notice]:
     """Everybody is received by the horizon, or listed where they are then."""
     listed: dict[tuple[Party, str], int] = defaultdict(int)
     fields: dict[tuple[Party, str], str] = {}
@@ -129,11 +126,11 @@ def _accounted_for(
             continue
         listed[party, entry.where] += entry.count
         fields.setdefault((party, entry.where), field)
-    for key in sorted(people.left.keys() | listed.keys()):
+    for key in sorted(plan.left.keys() | listed.keys()):
         party, where = key
         if party in amiss or party not in plan.counted:
             continue
-        if listed[key] == people.left.get(key, 0):
+        if listed[key] == plan.left.get(key, 0):
             continue
         yield Notice(
             "R1-LEFT-BEHIND",
@@ -143,6 +140,6 @@ def _accounted_for(
                 "kind": party[1],
                 "place": where,
                 "stated": listed[key],
-                "allowed": people.left.get(key, 0),
+                "allowed": plan.left.get(key, 0),
             },
         )

@@ -15,15 +15,14 @@ Change = tuple[int, bool, Needs, Moment]
 """When, whether heads come (or go), how many, and at which stop. At one time, going is first."""
 
 
-def check(plan: Unfolding) -> Iterator[Notice]:
+def check(plan: Whereabouts) -> Iterator[Notice]:
     """Count heads at each place with limited room, in all and by need, as they come and go."""
-    people = Whereabouts(plan)
     changes: dict[str, list[Change]] = defaultdict(list)
-    for alighting in people.alightings:
+    for alighting in plan.alightings:
         heads = plan.needs([(alighting.party, alighting.count)])
         moment = alighting.moment
         changes[moment.point].append((moment.begin, True, heads, moment))
-    for boarding in people.boardings:
+    for boarding in plan.boardings:
         if boarding.again:
             heads = plan.needs([(boarding.party, boarding.again)])
             moment = boarding.moment

@@ -8,11 +8,10 @@ from safepassage.model import PRIORITIES, Drive, Figures, Priority
 from safepassage.notices import Notice, Where
 from safepassage.units import Heads, HeadSeconds, Metres, Seconds
 from safepassage.verify.finding import clock
-from safepassage.verify.unfolding import Unfolding
 from safepassage.verify.whereabouts import Whereabouts
 
 
-def check(plan: Unfolding) -> Iterator[Notice]:
+def check(plan: Whereabouts) -> Iterator[Notice]:
     """Add it all up again, and compare; no bound may lie above its figure."""
     stated, found = plan.plan.figures, figures(plan)
     for priority in PRIORITIES:
@@ -34,17 +33,16 @@ def check(plan: Unfolding) -> Iterator[Notice]:
     yield from _bounds(plan, found)
 
 
-def figures(plan: Unfolding) -> Figures:
+def figures(plan: Whereabouts) -> Figures:
     """The figures of the plan's own steps.
 
     Those count as received who alight at a final reception point by the horizon; who does so later
     counts as left behind, and moves neither clearance time.
     """
     horizon = plan.scenario.horizon
-    people = Whereabouts(plan)
     left = dict.fromkeys(PRIORITIES, Heads(0))
     clearance = t1_clearance = exposure = 0
-    for alighting in people.alightings:
+    for alighting in plan.alightings:
         end, priority = alighting.moment.end, plan.priority(alighting.party)
         if not alighting.final or end > horizon:
             continue
@@ -56,10 +54,10 @@ def figures(plan: Unfolding) -> Figures:
             t1_clearance = max(t1_clearance, end)
     for party, count in plan.counted.items():
         each, priority = plan.needs([(party, 1)]).heads, plan.priority(party)
-        missing = max(0, count - people.received.get(party, 0))
+        missing = max(0, count - plan.received.get(party, 0))
         left[priority] = Heads(left[priority] + each * missing)
         waited = horizon * count - sum(
-            min(time, horizon) * number for time, number in people.gathering.get(party, ())
+            min(time, horizon) * number for time, number in plan.gathering.get(party, ())
         )
         exposure += each * plan.scenario.weights[priority] * waited
     metres = sum(
@@ -72,7 +70,7 @@ def figures(plan: Unfolding) -> Figures:
     )
 
 
-def _bounds(plan: Unfolding, found: Figures) -> Iterator[Notice]:
+def _bounds(plan: Whereabouts, found: Figures) -> Iterator[Notice]:
     bounds = plan.plan.bounds
     if bounds is None:
         return

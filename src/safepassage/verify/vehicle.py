@@ -57,15 +57,13 @@ def _known_points(plan: Unfolding, run: Unfolded) -> Iterator[Notice]:
     """A place is a place of the scenario; a drive may also begin and end at a crossing."""
     told: set[str] = set()
     for moment in run.moments:
-        if isinstance(moment.step, Drive):
-            unknown = {moment.point, moment.to} - plan.points
-        elif isinstance(moment.step, Passage):
+        if isinstance(moment.step, Passage):
             continue
-        else:
-            unknown = {moment.point} - plan.scenario.places.keys()
-        for point in sorted(unknown - told):
-            told.add(point)
-            yield at_step("R9-PLACE-UNKNOWN", moment, stated=point)
+        known = plan.points if isinstance(moment.step, Drive) else plan.scenario.places
+        for point in (moment.point, moment.to):
+            if point not in known and point not in told:
+                told.add(point)
+                yield at_step("R9-PLACE-UNKNOWN", moment, stated=point)
 
 
 def _permitted(plan: Unfolding, run: Unfolded) -> Iterator[Notice]:

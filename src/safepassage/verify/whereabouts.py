@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from safepassage.model import Group
-from safepassage.units import ceil_ratio
 from safepassage.verify.unfolding import Load, Moment, Party, Unfolding, add
 
 
@@ -36,19 +35,15 @@ class Boarding:
     again: int
 
 
-class Whereabouts:
-    """Where the people of an unfolding are."""
-
-    def __init__(self, unfolding: Unfolding) -> None:
-        self._of = unfolding
-        self._scenario = unfolding.scenario
+class Whereabouts(Unfolding):
+    """A plan as it unfolds, and where its people are."""
 
     @cached_property
     def alightings(self) -> tuple[Alighting, ...]:
         """Everybody who alights, in order of begin."""
         return tuple(
-            Alighting(stop, party, count, self._of.is_final(party[0], stop.point))
-            for stop in self._of.stops
+            Alighting(stop, party, count, self.is_final(party[0], stop.point))
+            for stop in self.stops
             for party, count in stop.alighted
         )
 
@@ -58,7 +53,7 @@ class Whereabouts:
         waiting = {key: deque(times) for key, times in self.changing.items()}
         there: dict[tuple[str, Party], int] = defaultdict(int)
         boardings = []
-        for stop in self._of.stops:
+        for stop in self.stops:
             for party, count in stop.boarded:
                 key = stop.point, party
                 coming = waiting.get(key, ())
@@ -73,7 +68,7 @@ class Whereabouts:
     def changing(self) -> dict[tuple[str, Party], list[tuple[int, int]]]:
         """For each place and sort of party: when how many are ready there to change vehicles."""
         changing: dict[tuple[str, Party], list[tuple[int, int]]] = defaultdict(list)
-        for aside in self._scenario.under_way.at_handover:
+        for aside in self.scenario.under_way.at_handover:
             changing[aside.place, (aside.group, aside.kind)].append((0, aside.count))
         for alighting in self.alightings:
             if not alighting.final:
@@ -88,7 +83,7 @@ class Whereabouts:
         """For each place and sort of party: when how many are ready to board there, in order."""
         ready: dict[tuple[str, Party], list[tuple[int, int]]] = defaultdict(list)
         for party, times in self.gathering.items():
-            ready[self._scenario.groups[party[0]].place, party] += times
+            ready[self.scenario.groups[party[0]].place, party] += times
         for key, times in self.changing.items():
             ready[key] += times
         for times in ready.values():
@@ -99,28 +94,29 @@ class Whereabouts:
     def gathering(self) -> dict[Party, list[tuple[int, int]]]:
         """For each sort of party: when how many are ready at their group's place, in order."""
         gathering: dict[Party, list[tuple[int, int]]] = defaultdict(list)
-        for group in self._scenario.groups.values():
+        for group in self.scenario.groups.values():
             for kind, time, count in self._gather(group):
                 gathering[group.id, kind].append((time, count))
         return gathering
 
     def _gather(self, group: Group) -> Iterator[tuple[str, int, int]]:
-        heads = 0
+        rate, heads = group.arrives_per_hour, 0
         for row in group.parties:
-            if group.arrives_per_hour is None:
+            if rate is None:
                 yield row.kind, group.ready_at, row.count
                 continue
-            each = self._scenario.kinds[row.kind].needs.heads
+            each = self.scenario.kinds[row.kind].needs.heads
             for _ in range(row.count):
                 heads += each
-                yield row.kind, ceil_ratio(heads * 3600 / group.arrives_per_hour), 1
+                # k ÷ rate, rounded up, in whole numbers: there may be very many parties.
+                yield row.kind, -(-heads * 3600 * rate.denominator // rate.numerator), 1
 
     @cached_property
     def received(self) -> Load:
         """Who has been received by the horizon."""
         received: dict[Party, int] = {}
         for alighting in self.alightings:
-            if alighting.final and alighting.moment.end <= self._scenario.horizon:
+            if alighting.final and alighting.moment.end <= self.scenario.horizon:
                 add(received, alighting.party, alighting.count)
         return received
 
@@ -130,13 +126,13 @@ class Whereabouts:
 
         Whoever has begun to board is aboard; whoever has not done alighting still is.
         """
-        horizon, left = self._scenario.horizon, defaultdict[tuple[Party, str], int](int)
-        for group in self._scenario.groups.values():
+        horizon, left = self.scenario.horizon, defaultdict[tuple[Party, str], int](int)
+        for group in self.scenario.groups.values():
             for row in group.parties:
                 left[(group.id, row.kind), group.place] += row.count
-        for waiting in self._scenario.under_way.at_handover:
+        for waiting in self.scenario.under_way.at_handover:
             left[(waiting.group, waiting.kind), waiting.place] += waiting.count
-        for aboard in self._scenario.under_way.aboard:
+        for aboard in self.scenario.under_way.aboard:
             left[(aboard.group, aboard.kind), aboard.vehicle] += aboard.count
         for boarding in self.boardings:
             if boarding.moment.begin <= horizon:
