@@ -11,9 +11,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
+from safepassage.files.cells.cell import closest
 from safepassage.notices import Notice, Refused, Where
 
 MOST = 2**53 - 1
@@ -170,7 +170,7 @@ def choice(value: object, path: str, complaints: Complaints, allowed: Collection
     """One of the ``allowed`` words; the first of them stands in for anything else."""
     if isinstance(value, str) and value in allowed:
         return value
-    close = _closest(value, allowed)
+    close = closest(value, list(allowed)) if isinstance(value, str) else ""
     complaints.add(
         "P-CHOICE",
         path,
@@ -284,7 +284,7 @@ class Fields:
         for key in self._values:
             if key not in self._asked:
                 missing = [name for name in self._asked if name not in self._values]
-                close = "" if self.complaints.full else _closest(key, missing)
+                close = "" if self.complaints.full else closest(key, missing)
                 self.complaints.add(
                     "P-UNKNOWN",
                     self.path or None,
@@ -293,10 +293,3 @@ class Fields:
                     suggestion=close,
                     known=", ".join(self._asked),
                 )
-
-
-def _closest(value: object, allowed: Collection[str]) -> str:
-    """The allowed word that ``value`` is probably a slip for; empty where none is near."""
-    if not isinstance(value, str) or not allowed:
-        return ""
-    return next(iter(get_close_matches(value[:_SHOWN], allowed, n=1)), "")

@@ -51,7 +51,6 @@ P-CHOICE = { $value } is none of the words that may stand here.
 P-STEP = A step is exactly one of: { $known }.
     .remedy = Give the step one field with one of these names.
 P-DRIVE = { $count ->
-        [0] A drive goes from one point to another; no point is given here.
         [one] A drive goes from one point to another; one point is given here.
        *[other] A drive goes from one point to another; { $count } points are given here.
     }
@@ -59,12 +58,14 @@ P-DRIVE = { $count ->
 P-MOVE = Parties that board or alight are a group, a kind and a count, not { $found }.
     .remedy = Write ["group", "kind", 12].
 P-CONVOY = { $count ->
-        [0] The passage is in convoy { $convoy }, but the plan lists no convoys.
         [one] The passage is in convoy { $convoy }, but the plan lists one convoy, number 0.
        *[other] The passage is in convoy { $convoy }, but the plan lists { $count } convoys, counted from 0.
     }
     .remedy = Correct the number, or add the convoy to "convoys".
-P-RUN-TWICE = Vehicle { $vehicle } has { $count } runs.
+P-RUN-TWICE = { $count ->
+        [one] Vehicle { $vehicle } has one run.
+       *[other] Vehicle { $vehicle } has { $count } runs.
+    }
     .remedy = Put all steps of a vehicle into one run, in order.
 P-MORE = { $count ->
         [one] There is one more problem.
