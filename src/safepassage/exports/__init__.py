@@ -1,1 +1,5 @@
-"""(room)"""
+"""Plans for other people's eyes and systems; one module or room for each format."""
+
+from safepassage.exports.report import report
+
+__all__ = ["report"]

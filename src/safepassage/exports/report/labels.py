@@ -1,0 +1,111 @@
+"""Labels that do not overlap: the first free place around a point, the most important first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from safepassage.exports.report.paths import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Pixels from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Rectangle) -> bool:
+        """Whether they share any area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, point: Point) -> bool:
+        """Whether the point lies inside."""
+        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A label that somebody would like to have near a point."""
+
+    key: str
+    at: Point
+    width: float
+    height: float
+
+
+def text_width(text: str, size: float) -> float:
+    """Pixels that a line of text takes at most, in any font that a browser may choose."""
+    total = 0.0
+    for character in text:
+        if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+            continue
+        if "\u0600" <= character <= "\u06ff":
+            total += 0.56
+        elif character in "ilI.,'|:;!()[] ":
+            total += 0.34
+        elif character.isupper() or character in "mwMW@%":
+            total += 0.78
+        else:
+            total += 0.58
+    return total * size
+
+
+def placed(
+    wanted: Sequence[Wanted],
+    frame: Rectangle,
+    keep_clear: Iterable[Rectangle],
+    lines: Sequence[Point],
+) -> dict[str, Rectangle]:
+    """Where each label goes; one that finds no free place is left out.
+
+    Earlier labels choose first. ``keep_clear`` is never covered, ``lines`` (points on the lines
+    that are drawn) as little as possible.
+    """
+    taken = list(keep_clear)
+    result: dict[str, Rectangle] = {}
+    for label in wanted:
+        best: tuple[float, Rectangle] | None = None
+        for cost, box in _candidates(label):
+            if box.left < frame.left or box.right > frame.right:
+                continue
+            if box.top < frame.top or box.bottom > frame.bottom:
+                continue
+            if any(box.overlaps(other) for other in taken):
+                continue
+            price = cost + sum(box.holds(point) for point in lines)
+            if best is None or price < best[0]:
+                best = (price, box)
+        if best is not None:
+            result[label.key] = best[1]
+            taken.append(best[1])
+    return result
+
+
+def _candidates(label: Wanted) -> Iterable[tuple[float, Rectangle]]:
+    """Boxes around the point, the near ones cheap; straight beside it before aslant."""
+    x, y = label.at
+    w, h = label.width, label.height
+    for ring, gap in enumerate((9.0, 16.0, 26.0, 38.0)):
+        slant = gap * 0.72
+        for turn, (left, top) in enumerate(
+            (
+                (x + gap, y - h / 2),
+                (x - gap - w, y - h / 2),
+                (x - w / 2, y - gap - h),
+                (x - w / 2, y + gap),
+                (x + slant, y - slant - h),
+                (x - slant - w, y - slant - h),
+                (x + slant, y + slant),
+                (x - slant - w, y + slant),
+            )
+        ):
+            yield ring * 3.0 + turn * 0.1, Rectangle(left, top, left + w, top + h)

@@ -1,0 +1,193 @@
+// Zoom, highlight, filter and print: the page is complete without any of it.
+(function () {
+  "use strict";
+  var all = function (selector, inside) {
+    return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
+  };
+  var plots = all(".timeplot");
+  var tip = document.getElementById("tip");
+  var zoom = 1;
+  all("[hidden]").forEach(function (element) {
+    if (element.matches("[data-tools], .filter")) element.hidden = false;
+  });
+
+  // Zooming widens the picture in time alone; panning is ordinary scrolling, in either direction.
+  function stretch(plot, factor) {
+    var svg = plot.querySelector(".plot");
+    var width = Number(svg.dataset.width);
+    var box = svg.viewBox.baseVal;
+    svg.setAttribute("width", width * factor);
+    svg.setAttribute("viewBox", [0, box.y, width * factor, box.height].join(" "));
+    svg.querySelector(".stretch").setAttribute("transform", "scale(" + factor + " 1)");
+    all("[data-x]", svg).forEach(function (label) {
+      label.setAttribute("x", Number(label.dataset.x) * factor);
+    });
+  }
+  function zoomTo(factor, plot, clientX) {
+    factor = Math.min(16, Math.max(1, factor));
+    if (factor === zoom) return;
+    var before = plots.map(function (p) {
+      var r = p.querySelector(".plot").getBoundingClientRect();
+      var s = p.getBoundingClientRect();
+      var x = p === plot && clientX !== undefined ? clientX : (s.left + s.right) / 2;
+      return { share: (x - r.left) / r.width, x: x };
+    });
+    zoom = factor;
+    plots.forEach(function (p) { stretch(p, factor); });
+    plots.forEach(function (p, i) {
+      var r = p.querySelector(".plot").getBoundingClientRect();
+      p.scrollLeft += r.left + before[i].share * r.width - before[i].x;
+    });
+    all("pattern[data-hatch]").forEach(function (pattern) {
+      pattern.setAttribute("patternTransform", "scale(" + 1 / factor + " 1) rotate(45)");
+    });
+  }
+  all("[data-zoom]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var by = Number(button.dataset.zoom);
+      zoomTo(by ? zoom * by : 1);
+    });
+  });
+  plots.forEach(function (plot) {
+    plot.addEventListener("wheel", function (event) {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoomTo(zoom * Math.pow(2, -event.deltaY / 240), plot, event.clientX);
+    }, { passive: false });
+    plot.addEventListener("keydown", function (event) {
+      if (event.key === "+" || event.key === "=") zoomTo(zoom * 1.5, plot);
+      else if (event.key === "-") zoomTo(zoom / 1.5, plot);
+      else if (event.key === "0") zoomTo(1, plot);
+    });
+    var grabbed = null;
+    plot.addEventListener("pointerdown", function (event) {
+      if (event.pointerType === "mouse" && event.button === 0) {
+        grabbed = { x: event.clientX, scroll: plot.scrollLeft };
+      }
+    });
+    window.addEventListener("pointermove", function (event) {
+      if (!grabbed) return;
+      plot.classList.add("grab");
+      plot.scrollLeft = grabbed.scroll - (event.clientX - grabbed.x);
+    });
+    window.addEventListener("pointerup", function () {
+      grabbed = null;
+      plot.classList.remove("grab");
+    });
+  });
+
+  // Highlighting a vehicle, here and in every lane and bay; the words come from its timetable.
+  var pinned = "";
+  var chooser = document.querySelector("[data-highlight]");
+  var sheets = {};
+  all("[data-vehicle]").forEach(function (sheet) { sheets[sheet.dataset.vehicle] = sheet; });
+  var hot = [];
+  function light(vehicle) {
+    hot.forEach(function (element) { element.classList.remove("hot"); });
+    hot = vehicle ? all("svg [data-v]").filter(function (e) { return e.dataset.v === vehicle; }) : [];
+    hot.forEach(function (element) { element.classList.add("hot"); });
+    all(".plot").forEach(function (svg) { svg.classList.toggle("lit", Boolean(vehicle)); });
+    hot.forEach(function (element) {
+      if (element.matches(".run")) element.parentNode.appendChild(element);
+    });
+  }
+  function say(vehicle, seconds, x, y) {
+    var sheet = sheets[vehicle];
+    if (!sheet) return;
+    tip.textContent = "";
+    var name = document.createElement("b");
+    name.textContent = sheet.querySelector("summary b").textContent;
+    tip.appendChild(name);
+    var row = all("tbody tr", sheet).filter(function (r) {
+      return Number(r.dataset.b) <= seconds && seconds <= Number(r.dataset.e);
+    })[0];
+    if (row) {
+      var cells = row.children;
+      tip.appendChild(document.createTextNode(
+        cells[0].textContent + "–" + cells[1].textContent + " · " + cells[2].textContent +
+        " (" + cells[3].textContent + ")"));
+    }
+    tip.hidden = false;
+    var box = tip.getBoundingClientRect();
+    tip.style.left = Math.max(6, Math.min(x + 14, innerWidth - box.width - 6)) + "px";
+    tip.style.top = (y + box.height + 24 > innerHeight ? y - box.height - 12 : y + 16) + "px";
+  }
+  function moment(svg, clientX) {
+    var d = svg.dataset;
+    var x = (clientX - svg.getBoundingClientRect().left) / zoom;
+    var share = (x - Number(d.left)) / (Number(d.right) - Number(d.left));
+    if (document.documentElement.dir === "rtl") share = 1 - share;
+    return Number(d.begin) + share * (Number(d.end) - Number(d.begin));
+  }
+  all("svg .run").forEach(function (run) {
+    var svg = run.closest("svg");
+    run.addEventListener("pointermove", function (event) {
+      if (!pinned || pinned === run.dataset.v) {
+        if (!run.classList.contains("hot")) light(run.dataset.v);
+        say(run.dataset.v, moment(svg, event.clientX), event.clientX, event.clientY);
+      }
+    });
+    run.addEventListener("pointerleave", function () {
+      tip.hidden = true;
+      light(pinned);
+    });
+    run.addEventListener("click", function () {
+      pinned = pinned === run.dataset.v ? "" : run.dataset.v;
+      chooser.value = pinned;
+      light(pinned);
+    });
+  });
+  all("svg .block").forEach(function (block) {
+    block.addEventListener("pointerenter", function () { light(block.dataset.v); });
+    block.addEventListener("pointerleave", function () { light(pinned); });
+  });
+  if (chooser) {
+    chooser.addEventListener("change", function () {
+      pinned = chooser.value;
+      light(pinned);
+    });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      pinned = "";
+      if (chooser) chooser.value = "";
+      tip.hidden = true;
+      light("");
+    }
+  });
+
+  // The filter keeps the sheets that hold all of its words; what it keeps is what is printed.
+  function plain(text) { return text.toLocaleLowerCase().replace(/[\u064b-\u0652\u2066-\u2069]/g, ""); }
+  all("[data-filter]").forEach(function (input) {
+    var section = document.getElementById(input.dataset.filter);
+    var texts = null;
+    input.addEventListener("input", function () {
+      var list = all(".sheet", section);
+      texts = texts || list.map(function (sheet) { return plain(sheet.textContent); });
+      var words = plain(input.value).split(/\s+/).filter(Boolean);
+      list.forEach(function (sheet, i) {
+        sheet.hidden = !words.every(function (word) { return texts[i].indexOf(word) >= 0; });
+      });
+    });
+  });
+  all("[data-open]").forEach(function (button) {
+    button.addEventListener("click", function () {
+      var list = all(".sheet:not([hidden])", document.getElementById(button.dataset.open));
+      var open = list.some(function (sheet) { return !sheet.open; });
+      list.forEach(function (sheet) { sheet.open = open; });
+    });
+  });
+  all("[data-print]").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    zoomTo(1);
+    light("");
+    opened = all("details:not([open])").filter(function (d) { return !d.hidden; });
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
+})();

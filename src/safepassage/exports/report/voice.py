@@ -1,0 +1,97 @@
+"""How the report speaks: names, clocks and sentences of one scenario in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from safepassage.language import Language
+from safepassage.model import Need, Needs, Priority, Scenario
+
+_MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A scenario and a language: everything that is needed to name a thing or a moment."""
+
+    scenario: Scenario
+    language: Language
+
+    def say(self, message: str, /, **arguments: object) -> str:
+        """The report's sentence ``message``."""
+        return self.language.say(f"report:{message}", **arguments)
+
+    def name(self, identifier: str) -> str:
+        """What people call the thing with this id, or the id where it has no name."""
+        scenario = self.scenario
+        for things in (
+            scenario.places,
+            scenario.crossings,
+            scenario.vehicles,
+            scenario.zones,
+            scenario.groups,
+            scenario.types,
+            scenario.kinds,
+            scenario.operators,
+        ):
+            thing = things.get(identifier)
+            if thing is not None:
+                return thing.name.in_language(self.language.code) or identifier
+        return identifier
+
+    def priority(self, priority: Priority) -> str:
+        """``T1 immediate``."""
+        return self.say(f"priority-{priority.value.lower()}")
+
+    def needs(self, needs: Needs) -> str:
+        """``5 seated, 1 on a stretcher``."""
+        parts = [
+            self.say(f"need-{need.value}", count=count)
+            for need, count in zip(Need, needs, strict=True)
+            if count
+        ]
+        return self.language.listing(parts) if parts else self.say("nobody")
+
+    def served(self, board: int, alight: int) -> str:
+        """``12 alight and 3 board``."""
+        parts = []
+        if alight:
+            parts.append(self.say("count-alight", count=alight))
+        if board:
+            parts.append(self.say("count-board", count=board))
+        return self.language.listing(parts)
+
+    def clock(self, seconds: int) -> str:
+        """The exact time of day, with the date from the second day on."""
+        return self.language.clock(self.scenario.start, self.scenario.timezone, seconds)
+
+    def by(self, seconds: int) -> str:
+        """The time of day by which something is done: rounded up to the minute."""
+        return self.clock(-(-seconds // _MINUTE) * _MINUTE)
+
+    def not_before(self, seconds: int) -> str:
+        """The time of day before which something cannot be: rounded down to the minute."""
+        return self.clock(seconds // _MINUTE * _MINUTE)
+
+    def span(self, seconds: int) -> str:
+        """A duration as people say it: whole minutes, rounded up, once it is ten of them."""
+        if abs(seconds) >= 10 * _MINUTE:
+            seconds = -(-seconds // _MINUTE) * _MINUTE
+        return self.language.duration(seconds)
+
+    def hour(self, seconds: int) -> str:
+        """The time of day alone, for an axis."""
+        moment = self.scenario.start + timedelta(seconds=seconds)
+        return self.language.clock(moment, self.scenario.timezone, 0)
+
+    def local(self, seconds: int) -> datetime:
+        """The moment in the scenario's time zone."""
+        moment = self.scenario.start + timedelta(seconds=seconds)
+        return moment.astimezone(ZoneInfo(self.scenario.timezone))
+
+    def day(self, seconds: int) -> str:
+        """The date of the moment in the scenario's time zone."""
+        moment = self.scenario.start + timedelta(seconds=seconds)
+        return self.language.date(moment, self.scenario.timezone)
