@@ -49,3 +49,12 @@ proof-exposure-slots = nobody can be received sooner than by the fastest way, an
     [one] { $heads } person
    *[other] { $heads } people
 } by { $half_at }
+proof-plain-farthest = the last of { $group } cannot be received before { $by_at }, whichever vehicle comes for them
+proof-plain-columns = no plan can be done before { $by_at }: in less time { $vehicles ->
+    [one] the only vehicle could not bring everybody out by any mix of routes
+   *[other] the { $vehicles } vehicles could not bring everybody out, even if each could be divided among several routes
+}
+proof-plain-exhaustion = no plan can be done before { $by_at }: all ways in which { $vehicles ->
+    [one] the only vehicle
+   *[other] the { $vehicles } vehicles
+} can make the trips in less time have been gone through, and none brings everybody out

@@ -1,0 +1,7 @@
+"""Plain scenarios, planned and proven: annealing, column generation and small complete searches."""
+
+from safepassage.planner.plain.conditions import is_plain
+from safepassage.planner.plain.hauls import Haul
+from safepassage.planner.plain.search import Outcome, PlainSearch
+
+__all__ = ["Haul", "Outcome", "PlainSearch", "is_plain"]

@@ -1,0 +1,242 @@
+"""Column generation: how many parties can be brought out by a given time, at most.
+
+For given prices (what a party is worth, what room costs), no vehicle can earn more than its best
+single route. If all vehicles together cannot earn what all parties are worth, less the room that
+they take up, then not everybody can be brought out in that time. The prices may be anything; the
+master problem finds good ones. They are made whole numbers and all sums are exact, so rounding
+costs some strength at most, never the truth of the bound.
+
+A vehicle that takes several parties at once, and may stop on the way for others, is seen as so many
+lanes of one party each: parties aboard are intervals of its route, at most so many overlap, so they
+can be dealt out to lanes in which none do.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+
+from safepassage.planner._plain import Pricing
+from safepassage.planner.plain.master import Column, Master, Prices, Trips
+from safepassage.planner.plain.world import NEVER, PlainWorld
+
+_WHOLE = 2**27
+"""No sum of whole prices along a route reaches this."""
+
+_UNMET = 1e-6
+_COLUMNS_A_ROUND = 100
+_LARGEST_TABLES = 60_000_000
+"""Cells of the pricing tables: beyond this, a quarter of a gigabyte, nothing is proven."""
+
+
+class Answer(Enum):
+    """Whether everybody can be brought out by a time, as far as the master problem knows."""
+
+    PERHAPS = auto()
+    NO = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Why nobody can be done sooner: the prices' worth of all parties, and what vehicles can earn.
+
+    Both are in whole price units; ``earned`` < ``worth`` one second before the bound.
+    """
+
+    seconds: int
+    worth: int
+    earned: int
+
+
+class Columns:
+    """The routes known so far, and the best bound proven so far.
+
+    ``farthest`` is the source that gives the first bound, by reach alone.
+    """
+
+    def __init__(self, world: PlainWorld, seed: int) -> None:
+        self._world = world
+        self._dice = random.Random(seed)
+        self._master = Master(world)
+        self._pricing = [
+            Pricing(
+                len(world.sources),
+                len(world.places),
+                pace.least_carry.ravel().tolist(),
+                pace.least_back.ravel().tolist(),
+            )
+            for pace in world.paces
+        ]
+        self._first = [fleet.least_first.tolist() for fleet in world.classes]
+        self._round_trip = min(
+            int((pace.least_carry.min(axis=0) + pace.least_back.min(axis=1)).min())
+            for pace in world.paces
+        )
+        self._seen: dict[tuple[int, Trips], Column] = {}
+        self._prices: Prices | None = None
+        self.farthest, soonest = _farthest(world)
+        self.certificate = Certificate(soonest, 0, 0)
+
+    @property
+    def bound(self) -> int:
+        """No plan that leaves nobody behind is done before this second."""
+        return self.certificate.seconds
+
+    def within(self, seconds: int) -> list[Column]:
+        """The routes that a vehicle can drive directly in this time."""
+        return [column for column in self._seen.values() if column.seconds <= seconds]
+
+    def can_price(self, seconds: int) -> bool:
+        """Whether the tables for so long a time fit in memory."""
+        rows = len(self._world.sources) + len(self._world.places)
+        return rows * (seconds + 1) * len(self._pricing) <= _LARGEST_TABLES
+
+    def settle(self, seconds: int, ceiling: int, stop: Callable[[], bool]) -> Answer:
+        """Asks whether everybody can be brought out in ``seconds``; raises the bound where not.
+
+        ``ceiling``: how far it is worth raising the bound. PERHAPS means that fractions of routes
+        can; nothing is proven then.
+        """
+        self._master.within(seconds)
+        steady: Prices | None = None
+        least_short = -float("inf")
+        while not stop():
+            unmet = self._master.solve()
+            if unmet is None:
+                return Answer.UNKNOWN
+            if unmet < _UNMET:
+                return Answer.PERHAPS
+            prices = self._master.prices()
+            # Half-way back to the best prices so far: fewer rounds than jumping to each optimum.
+            asked = prices if steady is None else prices.towards(steady, 0.5)
+            short = self._ask(asked, seconds)
+            if self.bound > seconds:
+                self._prices = asked
+                if ceiling > seconds:
+                    self._ask(asked, ceiling)
+                return Answer.NO
+            if short > least_short:
+                least_short, steady = short, asked
+            if not self._add_routes(seconds, prices.vehicle):
+                if asked is prices:
+                    return Answer.UNKNOWN
+                steady, least_short = None, -float("inf")
+        return Answer.UNKNOWN
+
+    def enrich(self, seconds: int) -> None:
+        """More routes of this length, for prices like the last useful ones but not the same."""
+        if self._prices is None:
+            return
+
+        def shaken(prices: tuple[float, ...]) -> tuple[float, ...]:
+            return tuple(price * self._dice.uniform(0.7, 1.3) for price in prices)
+
+        self._ask(Prices(shaken(self._prices.worth), shaken(self._prices.room)), seconds)
+        self._add_routes(seconds, ())
+
+    def add(self, fleet: int, trips: Trips) -> bool:
+        """A route; False where these trips are known already, in this order or a faster one."""
+        key = (fleet, tuple(sorted(trips)))
+        column = Column(
+            fleet, trips, self._world.work(fleet, trips), self._world.work(fleet, trips, least=True)
+        )
+        known = self._seen.get(key)
+        if known is not None and known.seconds <= column.seconds and known.least <= column.least:
+            return False
+        if known is None or column.seconds < known.seconds:
+            self._seen[key] = column
+        self._master.add(column)
+        return True
+
+    def _ask(self, prices: Prices, seconds: int) -> float:
+        """Prices all routes within ``seconds`` and raises the bound where they prove one.
+
+        Returns by how many parties the vehicles fall short (negative: they do not).
+        """
+        most = max(max(prices.worth), max(prices.room), 1e-9)
+        trips = seconds // self._round_trip + 2
+        scale = _WHOLE / most / trips
+        if scale < 16:
+            return -float("inf")
+        worth = [int(price * scale) for price in prices.worth]
+        room = [int(price * scale) for price in prices.room]
+        for pricing in self._pricing:
+            pricing.run(worth, room, seconds)
+        needed = sum(w * n for w, n in zip(worth, self._world.demand, strict=True)) - sum(
+            p * n for p, n in zip(room, self._world.room, strict=True)
+        )
+        self._scale = scale
+        bound = self._first_second(needed, seconds)
+        if bound > self.bound:
+            self.certificate = Certificate(bound, needed, self._earned(bound - 1))
+        return (needed - self._earned(seconds)) / scale
+
+    def _first_second(self, needed: int, seconds: int) -> int:
+        """The first second by which the vehicles can earn what is needed, or the one after all."""
+        if needed <= 0:
+            return 0
+        if self._earned(seconds) < needed:
+            return seconds + 1
+        below, enough = self.bound - 1, seconds
+        if below >= 0 and self._earned(below) >= needed:
+            return 0
+        while enough - below > 1:
+            middle = (below + enough) // 2
+            if self._earned(middle) < needed:
+                below = middle
+            else:
+                enough = middle
+        return enough
+
+    def _earned(self, seconds: int) -> int:
+        """What all vehicles can earn in this time, at most, in whole price units."""
+        return sum(
+            len(fleet.vehicles)
+            * fleet.takes
+            * self._pricing[fleet.pace].best(self._first[number], seconds)
+            for number, fleet in enumerate(self._world.classes)
+        )
+
+    def _add_routes(self, seconds: int, vehicle: tuple[float, ...]) -> int:
+        """Adds the best routes of the last pricing, by class and first source; how many are new."""
+        added = 0
+        share = max(3, _COLUMNS_A_ROUND // len(self._world.classes))
+        for number, fleet in enumerate(self._world.classes):
+            pricing = self._pricing[fleet.pace]
+            first = self._first[number]
+            pays = vehicle[number] * self._scale / fleet.takes * (1 - 1e-9) if vehicle else 0.0
+            earns = [
+                (-pricing.via(first, seconds, source), source)
+                for source in range(len(self._world.sources))
+            ]
+            fresh = 0
+            for value, source in sorted(earns):
+                if fresh == share or -value <= 0 or (fresh and -value < pays * 0.5):
+                    break
+                fresh += self.add(number, tuple(pricing.route(first, seconds, source)))
+            added += fresh
+        return added
+
+
+def _farthest(world: PlainWorld) -> tuple[int, int]:
+    """The source farthest from safety, and when it can be received by whatever comes soonest.
+
+    Where drives do not obey the triangle inequality, a vehicle may come sooner by way of others.
+    """
+    safe = np.full(len(world.sources), NEVER)
+    for fleet in world.classes:
+        pace = world.paces[fleet.pace]
+        reached = fleet.least_first
+        while True:
+            received = (reached[:, None] + pace.least_carry).min(axis=0)
+            sooner = np.minimum(reached, (received[:, None] + pace.least_back).min(axis=0))
+            if (sooner == reached).all():
+                break
+            reached = sooner
+        safe = np.minimum(safe, (reached[:, None] + pace.least_carry).min(axis=1))
+    return int(safe.argmax()), int(safe.max())

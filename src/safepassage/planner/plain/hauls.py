@@ -1,0 +1,104 @@
+"""From indices back to people: which parties ride on which trip."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from safepassage.planner.plain.master import Trips
+from safepassage.planner.plain.world import PlainWorld, shares_of_room
+
+Fleet = tuple[tuple[int, str], ...]
+"""Every vehicle of a world, in order: its class and its id."""
+
+Routes = tuple[Trips, ...]
+"""The trips of every vehicle, in the order of the fleet; no trips: it stays where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """One trip: board these parties, by (group, kind), at a place; all alight at another."""
+
+    pickup: str
+    parties: Mapping[tuple[str, str], int]
+    destination: str
+
+
+def fleet_of(world: PlainWorld) -> Fleet:
+    """The vehicles of a world, in order."""
+    return tuple(
+        (number, vehicle) for number, one in enumerate(world.classes) for vehicle in one.vehicles
+    )
+
+
+def clearance(world: PlainWorld, routes: Routes) -> int:
+    """When the last vehicle has set down its last party."""
+    return max(
+        world.work(number, trips)
+        for (number, _), trips in zip(fleet_of(world), routes, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Routes with everybody aboard somewhere; ``hauls`` by id of the vehicles that move."""
+
+    routes: Routes
+    hauls: Mapping[str, tuple[Haul, ...]]
+
+
+def load(world: PlainWorld, routes: Routes) -> Loaded | None:
+    """The parties shared out to the trips; None where not everybody finds a place.
+
+    Trips that come first are filled first; those for which nobody is left are left out.
+    """
+    fleet = fleet_of(world)
+    room: dict[tuple[int, int], int] = defaultdict(int)
+    by_end: list[tuple[int, int, int]] = []
+    for row, ((number, _), trips) in enumerate(zip(fleet, routes, strict=True)):
+        for turn, trip in enumerate(trips):
+            room[trip] += world.classes[number].takes
+            by_end.append((world.work(number, trips[: turn + 1]), row, turn))
+    waiting = shares_of_room(world, room)
+    if waiting is None:
+        return None
+    queues = [list(source.parties) for source in world.sources]
+    loads: dict[tuple[int, int], dict[tuple[str, str], int]] = {}
+    for _, row, turn in sorted(by_end):
+        trip = routes[row][turn]
+        takes = min(world.classes[fleet[row][0]].takes, waiting.get(trip, 0))
+        if takes:
+            waiting[trip] -= takes
+            loads[row, turn] = _taken(queues[trip[0]], takes)
+    used = tuple(
+        tuple(trip for turn, trip in enumerate(trips) if (row, turn) in loads)
+        for row, trips in enumerate(routes)
+    )
+    return Loaded(
+        used,
+        {
+            vehicle: tuple(
+                Haul(world.sources[source].place, loads[row, turn], world.places[place])
+                for turn, (source, place) in enumerate(routes[row])
+                if (row, turn) in loads
+            )
+            for row, (_, vehicle) in enumerate(fleet)
+            if used[row]
+        },
+    )
+
+
+def _taken(queue: list[tuple[str, str, int]], parties: int) -> dict[tuple[str, str], int]:
+    """Takes so many parties off the head of the queue."""
+    taken: dict[tuple[str, str], int] = defaultdict(int)
+    while parties:
+        group, kind, count = queue[0]
+        now = min(count, parties)
+        taken[group, kind] += now
+        parties -= now
+        if now == count:
+            queue.pop(0)
+        else:
+            queue[0] = (group, kind, count - now)
+    return dict(taken)

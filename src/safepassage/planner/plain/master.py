@@ -1,0 +1,98 @@
+"""The master problem: which mix of routes leaves the fewest parties waiting, fractions allowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ortools.linear_solver import pywraplp
+
+from safepassage.planner.plain.world import PlainWorld
+
+Trips = tuple[tuple[int, int], ...]
+"""The trips of a vehicle in order: (source, place), by their indices in the world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A route that a vehicle of a class could take.
+
+    ``seconds`` is its work by direct drives, ``least`` what no vehicle with these trips can beat.
+    """
+
+    fleet: int
+    trips: Trips
+    seconds: int
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a party brought out is worth by source, and what room costs by place; in parties.
+
+    ``vehicle`` is what the master pays for one more vehicle of a class: a hint, never a proof.
+    """
+
+    worth: tuple[float, ...]
+    room: tuple[float, ...]
+    vehicle: tuple[float, ...] = ()
+
+    def towards(self, other: Prices, share: float) -> Prices:
+        """A mix of both, ``share`` of it from the other."""
+
+        def mix(ours: tuple[float, ...], theirs: tuple[float, ...]) -> tuple[float, ...]:
+            return tuple(a + share * (b - a) for a, b in zip(ours, theirs, strict=True))
+
+        return Prices(mix(self.worth, other.worth), mix(self.room, other.room), other.vehicle)
+
+
+class Master:
+    """A linear program over routes: demand by source, room by place, vehicles by class."""
+
+    def __init__(self, world: PlainWorld) -> None:
+        self._world = world
+        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._infinity = self._solver.infinity()
+        objective = self._solver.Objective()
+        self._demand = []
+        for demand in world.demand:
+            row = self._solver.Constraint(demand, self._infinity)
+            unmet = self._solver.NumVar(0, self._infinity, "")
+            row.SetCoefficient(unmet, 1)
+            objective.SetCoefficient(unmet, 1)
+            self._demand.append(row)
+        self._room = [self._solver.Constraint(-self._infinity, room) for room in world.room]
+        self._fleet = [
+            self._solver.Constraint(-self._infinity, len(fleet.vehicles)) for fleet in world.classes
+        ]
+        self._columns: list[tuple[Column, pywraplp.Variable]] = []
+
+    def add(self, column: Column) -> None:
+        """One more route to choose from."""
+        variable = self._solver.NumVar(0, self._infinity, "")
+        takes = self._world.classes[column.fleet].takes
+        self._fleet[column.fleet].SetCoefficient(variable, 1)
+        for source, trips in Counter(source for source, _ in column.trips).items():
+            self._demand[source].SetCoefficient(variable, takes * trips)
+        for place, trips in Counter(place for _, place in column.trips).items():
+            self._room[place].SetCoefficient(variable, takes * trips)
+        self._columns.append((column, variable))
+
+    def within(self, seconds: int) -> None:
+        """Only routes that can be done in this time count from now on."""
+        for column, variable in self._columns:
+            variable.SetUb(self._infinity if column.least <= seconds else 0.0)
+
+    def solve(self) -> float | None:
+        """Parties left waiting; None where the solver failed."""
+        if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
+            return None
+        return float(self._solver.Objective().Value())
+
+    def prices(self) -> Prices:
+        """The duals of the last solution."""
+        return Prices(
+            tuple(max(0.0, row.dual_value()) for row in self._demand),
+            tuple(max(0.0, -row.dual_value()) for row in self._room),
+            tuple(max(0.0, -row.dual_value()) for row in self._fleet),
+        )

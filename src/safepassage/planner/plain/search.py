@@ -1,0 +1,257 @@
+"""The search for plain scenarios: anneal, price, select, exhaust, until value and bound meet."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from safepassage.model import Proof, Scenario
+from safepassage.planner._plain import Annealing
+from safepassage.planner.plain.columns import Answer, Columns
+from safepassage.planner.plain.exhaustion import exhaust
+from safepassage.planner.plain.greedy import first_routes
+from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
+from safepassage.planner.plain.repair import assigned, completed
+from safepassage.planner.plain.restricted import select
+from safepassage.planner.plain.world import NEVER, read_world
+from safepassage.travel import TravelTimes
+from safepassage.units import Seconds
+
+_CHUNK_MOVES = 100_000
+_LEAST_MOVES = 300_000
+_MOVES_PER_TRIP = 20_000
+_HOT, _COLD = 2.0, 0.025
+"""Temperatures of the annealing, in usual trips."""
+_ENRICHMENTS = 20
+_NODES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the plain search knows at a moment.
+
+    ``bound``: no plan that leaves nobody behind is cleared before; ``proof`` says why. ``routes``
+    are the trips of each vehicle that moves, in order, and ``value`` is their clearance; both None
+    while nothing was found that is better than what the caller has.
+    """
+
+    bound: Seconds
+    proof: Proof
+    routes: Mapping[str, tuple[Haul, ...]] | None
+    value: Seconds | None
+
+
+class PlainSearch:
+    """Plans a plain scenario and proves how good the plan is.
+
+    Deterministic given the seed when it ends by itself (value and bound meet) or after a number of
+    rounds; a time limit or ``stop`` cuts the same search short wherever it is.
+    """
+
+    def __init__(self, scenario: Scenario, times: TravelTimes, seed: int) -> None:
+        """Raises ``ValueError`` where :func:`read_world` says that this search is not for it."""
+        world = read_world(scenario, times)
+        if world is None:
+            raise ValueError("not a plain scenario in which everybody can be received")
+        self._world = world
+        self._dice = random.Random(seed)
+        self._columns = Columns(world, seed)
+        self._bound = self._columns.bound
+        self._method = "farthest"
+        self._best: Routes | None = None
+        self._best_value = NEVER
+        self._found: Mapping[str, tuple[Haul, ...]] | None = None
+        self._value: Seconds | None = None
+        self._latest: int = scenario.horizon
+        self._stop: Callable[[], bool] = lambda: False
+        self._steps = self._search()
+
+    def improve(
+        self, seconds: float | None, stop: Callable[[], bool], upper: int | None = None
+    ) -> Outcome:
+        """The best of all :meth:`outcomes` until then."""
+        for _ in self.outcomes(seconds, stop, upper):
+            pass
+        return self.outcome()
+
+    def outcomes(
+        self,
+        seconds: float | None,
+        stop: Callable[[], bool],
+        upper: int | None = None,
+        rounds: int | None = None,
+    ) -> Iterator[Outcome]:
+        """Every better bound or plan until they meet, ``stop()``, ``seconds`` or ``rounds``.
+
+        ``upper`` is the clearance of a plan that the caller has: only better ones are sought.
+        Called again, the search goes on where it was.
+        """
+        deadline = None if seconds is None else time.monotonic() + seconds
+        self._stop = lambda: stop() or (deadline is not None and time.monotonic() >= deadline)
+        if upper is not None:
+            self._latest = min(self._latest, upper - 1)
+        known = (self._bound, self._latest)
+        done = 0
+        while not self._met() and not self._stop() and (rounds is None or done < rounds):
+            done += next(self._steps)
+            if (self._bound, self._latest) != known:
+                known = (self._bound, self._latest)
+                yield self.outcome()
+
+    def outcome(self) -> Outcome:
+        """What is known now."""
+        return Outcome(
+            Seconds(self._bound),
+            self._proof(),
+            self._found,
+            self._value,
+        )
+
+    def _met(self) -> bool:
+        """Whether no better plan can exist: the next would have to be done before the bound."""
+        return self._bound > self._latest
+
+    def _proof(self) -> Proof:
+        world = self._world
+        if self._method == "farthest":
+            source = world.sources[self._columns.farthest]
+            groups = dict.fromkeys(group for group, _, _ in source.parties)
+            return Proof(
+                "plain-farthest",
+                {"by_at": self._bound, "group": " ".join(groups)},
+                tuple(f"group:{group}" for group in groups),
+            )
+        vehicles = sum(len(fleet.vehicles) for fleet in world.classes)
+        return Proof(
+            f"plain-{self._method}", {"by_at": self._bound, "vehicles": vehicles}, ("fleet",)
+        )
+
+    # --- the steps; each yields how many rounds it ends (0 or 1), and may be cut short anywhere
+
+    def _search(self) -> Iterator[int]:
+        begun = first_routes(self._world)
+        if begun is not None:
+            self._offer(begun)
+        yield 0
+        moves = max(_LEAST_MOVES, _MOVES_PER_TRIP * sum(self._world.demand))
+        yield from self._anneal(moves, _HOT)
+        for _ in self._prove():
+            yield 0
+            yield from self._anneal(moves, _HOT)
+        effort = 1
+        while True:
+            yield from self._select(effort)
+            yield from self._exhaust(effort)
+            yield from self._anneal(moves * 4 * effort, _HOT)
+            effort *= 2
+            yield 1
+
+    def _anneal(self, moves: int, hot: float, begin: Routes | None = None) -> Iterator[int]:
+        """Local search from the best routes, or others; all the fleet's routes enrich the pool."""
+        world = self._world
+        begin = begin or self._best
+        if begin is None or not world.one_at_a_time:
+            return
+        annealing = Annealing(
+            len(world.sources),
+            len(world.places),
+            [(pace.carry.ravel().tolist(), pace.back.ravel().tolist()) for pace in world.paces],
+            [
+                (world.classes[number].pace, world.classes[number].first.tolist())
+                for number, _ in fleet_of(world)
+            ],
+            list(world.room),
+            self._dice.getrandbits(64),
+        )
+        annealing.begin_with([list(trips) for trips in begin])
+        usual = self._usual_trip()
+        chunks = max(1, moves // _CHUNK_MOVES)
+        for chunk in range(chunks):
+            from_, to = (hot * (_COLD / hot) ** (step / chunks) for step in (chunk, chunk + 1))
+            annealing.run(_CHUNK_MOVES, usual * from_, usual * to, self._bound)
+            if self._stop() or self._met():
+                break
+            yield 0
+        routes = tuple(tuple(trips) for trips in annealing.best_routes())
+        for (number, _), trips in zip(fleet_of(world), routes, strict=True):
+            if trips:
+                self._columns.add(number, trips)
+        self._offer(routes)
+        yield 0
+
+    def _usual_trip(self) -> float:
+        pace = self._world.paces[0]
+        possible = pace.carry[pace.carry < NEVER]
+        return float(possible.mean())
+
+    def _prove(self) -> Iterator[int]:
+        """Raises the bound as far as fractions of routes allow, by bisection on the time."""
+        reached = self._latest + 1
+        asked = self._latest if self._best is not None else min(2 * self._bound, self._latest)
+        while self._bound < reached and self._columns.can_price(asked):
+            answer = self._columns.settle(asked, min(reached - 1, self._latest), self._stop)
+            self._raise_to(self._columns.bound, "columns")
+            yield 0
+            if self._stop():
+                continue
+            if answer is not Answer.NO:
+                reached = asked
+            elif reached > self._latest and self._best is None:
+                asked = min(2 * asked, self._latest)
+                continue
+            asked = max(self._bound, (self._bound + reached - 1) // 2)
+
+    def _select(self, effort: int) -> Iterator[int]:
+        """Looks among the routes for whole vehicles that keep a time between bound and value."""
+        low = aim = self._bound
+        while low <= self._latest and self._columns.can_price(aim) and not self._met():
+            for _ in range(_ENRICHMENTS):
+                self._columns.enrich(aim)
+                yield 0
+            self._columns.settle(aim, aim, self._stop)
+            self._raise_to(self._columns.bound, "columns")
+            yield 0
+            pool = self._columns.within(aim)
+            selection = select(self._world, pool, _NODES * effort, self._stop)
+            if selection is not None:
+                routes = completed(self._world, assigned(self._world, selection.columns))
+                if routes is not None:
+                    self._offer(routes)
+                    if selection.unmet:
+                        yield from self._anneal(_LEAST_MOVES, 4 * _COLD, routes)
+            yield 0
+            if self._latest >= aim:
+                low = aim + 1
+            aim = (low + self._latest) // 2
+
+    def _exhaust(self, effort: int) -> Iterator[int]:
+        """Goes through all plans within the bound, as long as that is little work."""
+        while self._world.one_at_a_time and not self._met():
+            found = exhaust(self._world, self._bound, 2000 * effort, self._stop)
+            if found is None:
+                return
+            if found.columns is None:
+                self._raise_to(self._bound + 1, "exhaustion")
+            else:
+                self._offer(assigned(self._world, found.columns))
+            yield 0
+
+    def _raise_to(self, bound: int, method: str) -> None:
+        if bound > self._bound:
+            self._bound, self._method = bound, method
+
+    def _offer(self, routes: Routes) -> None:
+        """Keeps the routes where they are better than all before."""
+        if self._best is not None and clearance(self._world, routes) >= self._best_value:
+            return
+        loaded = load(self._world, routes)
+        if loaded is None:
+            return
+        value = clearance(self._world, loaded.routes)
+        if value < self._best_value:
+            self._best, self._best_value = loaded.routes, value
+        if value <= self._latest:
+            self._latest = value - 1
+            self._value, self._found = Seconds(value), loaded.hauls

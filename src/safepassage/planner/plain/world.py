@@ -1,0 +1,358 @@
+"""A plain scenario as the plain search sees it: whole numbers in tables.
+
+Sources are who waits: the parties at one place that accept the same destinations. Places are where
+they may be received. A vehicle's work is ``first`` + ``carry`` + ``back`` + ``carry`` + … seconds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.graph.python import min_cost_flow
+
+from safepassage.model import Needs, Place, Scenario, VehicleType
+from safepassage.planner.plain.conditions import (
+    is_plain,
+    parties_at_once,
+    party_needs,
+    received_at,
+    waiting_at,
+)
+from safepassage.travel import NOT_DRIVABLE, TravelTimes
+
+Table = NDArray[np.int64]
+
+NEVER = 2**28
+"""Stands for "not possible" in every table; the compiled engine knows it by the same value."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Parties at one place that accept the same destinations.
+
+    ``parties`` lists (group, kind, count), in the order in which they are taken.
+    """
+
+    place: str
+    parties: tuple[tuple[str, str, int], ...]
+
+    @property
+    def demand(self) -> int:
+        """Parties in all."""
+        return sum(count for _, _, count in self.parties)
+
+
+@dataclass(frozen=True, eq=False)
+class Pace:
+    """Seconds that one way of moving takes, services included.
+
+    ``carry[source, place]``: from the begin of boarding to the end of alighting, driving directly.
+    ``back[place, source]``: from there to the begin of boarding. The ``least_`` tables are what no
+    vehicle can beat even by stopping for others on the way; they are the same tables where a
+    vehicle takes one party at a time.
+    """
+
+    carry: Table
+    back: Table
+    least_carry: Table
+    least_back: Table
+
+
+@dataclass(frozen=True, eq=False)
+class FleetClass:
+    """Vehicles that are alike: same way of moving, start and availability.
+
+    Each takes ``takes`` parties at once. ``first[source]`` is the earliest begin of boarding there;
+    ``least_first`` the same, had it stopped for others on the way.
+    """
+
+    vehicles: tuple[str, ...]
+    takes: int
+    pace: int
+    first: Table
+    least_first: Table
+
+
+@dataclass(frozen=True, eq=False)
+class PlainWorld:
+    """The tables of a plain scenario in which everybody can be received."""
+
+    sources: tuple[Source, ...]
+    places: tuple[str, ...]
+    room: tuple[int, ...]
+    """Parties that each place may receive; never more than there are in all."""
+    paces: tuple[Pace, ...]
+    classes: tuple[FleetClass, ...]
+
+    @cached_property
+    def demand(self) -> tuple[int, ...]:
+        """Parties by source."""
+        return tuple(source.demand for source in self.sources)
+
+    @property
+    def one_at_a_time(self) -> bool:
+        """Whether every vehicle takes one party at a time: then a plan is exactly its trips."""
+        return all(fleet.takes == 1 for fleet in self.classes)
+
+    @property
+    def room_may_bind(self) -> bool:
+        """Whether any place has room for fewer parties than there are."""
+        return any(room < sum(self.demand) for room in self.room)
+
+    def work(self, fleet: int, trips: tuple[tuple[int, int], ...], *, least: bool = False) -> int:
+        """Seconds until a vehicle of the class has set down the last of these trips; 0 for none."""
+        if not trips:
+            return 0
+        one = self.classes[fleet]
+        pace = self.paces[one.pace]
+        first = one.least_first if least else one.first
+        carry, back = (pace.least_carry, pace.least_back) if least else (pace.carry, pace.back)
+        seconds = int(first[trips[0][0]]) + int(carry[trips[0]])
+        for (_, place), (source, to) in pairwise(trips):
+            seconds += int(back[place, source]) + int(carry[source, to])
+        return seconds
+
+
+def read_world(scenario: Scenario, times: TravelTimes) -> PlainWorld | None:
+    """The scenario in tables; None where it is not plain, or not everybody can be received at all.
+
+    Also None where a trip takes no time, since then the number of trips has no limit.
+    """
+    if not is_plain(scenario):
+        return None
+    needs = party_needs(scenario)
+    places = tuple(
+        id_ for id_ in received_at(scenario) if _room(scenario.places[id_], needs, 1) > 0
+    )
+    sources, accepted = _sources(scenario, places)
+    total = sum(source.demand for source in sources)
+    room = tuple(_room(scenario.places[id_], needs, total) for id_ in places)
+    paces, classes = _fleet(scenario, times, needs, sources, places, accepted)
+    if not classes or min(int(pace.least_carry.min()) for pace in paces) < 1:
+        return None
+    world = PlainWorld(sources, places, room, paces, classes)
+    return world if shares_of_room(world) is not None else None
+
+
+def _room(place: Place, needs: Needs, total: int) -> int:
+    """Parties for which a place has room, at most ``total``."""
+    room = total
+    if place.room.heads is not None:
+        room = min(room, place.room.heads // needs.heads)
+    if place.room.by_need is not None:
+        named = {need.value: heads for need, heads in place.room.by_need.items()}
+        for need, heads in needs._asdict().items():
+            if heads:
+                room = min(room, named.get(need, 0) // heads)
+    return room
+
+
+def _sources(
+    scenario: Scenario, places: tuple[str, ...]
+) -> tuple[tuple[Source, ...], NDArray[np.bool_]]:
+    """Who waits, by place and accepted destinations; and which places each accepts."""
+    together: dict[tuple[str, tuple[bool, ...]], list[tuple[str, str, int]]] = defaultdict(list)
+    for group in scenario.groups.values():
+        accepts = tuple(not group.accepts or place in group.accepts for place in places)
+        for parties in group.parties:
+            if parties.count:
+                together[group.place, accepts].append((group.id, parties.kind, parties.count))
+    order = {place: i for i, place in enumerate(waiting_at(scenario))}
+    keys = sorted(together, key=lambda key: order[key[0]])
+    sources = tuple(Source(key[0], tuple(together[key])) for key in keys)
+    return sources, np.array([key[1] for key in keys], dtype=bool).reshape(len(keys), len(places))
+
+
+def _fleet(
+    scenario: Scenario,
+    times: TravelTimes,
+    needs: Needs,
+    sources: tuple[Source, ...],
+    places: tuple[str, ...],
+    accepted: NDArray[np.bool_],
+) -> tuple[tuple[Pace, ...], tuple[FleetClass, ...]]:
+    """Vehicles by class, and how each way of moving goes. Vehicles of no use are left out."""
+    reader = _PaceReader(scenario, times, needs, sources, places, accepted)
+    paces: list[Pace] = []
+    pace_of: dict[bytes, int] = {}
+    members: dict[tuple[int, int, bytes, bytes], list[str]] = defaultdict(list)
+    tables: dict[tuple[int, int, bytes, bytes], tuple[Table, Table]] = {}
+    for vehicle in scenario.vehicles.values():
+        kind = scenario.types[vehicle.type]
+        takes = parties_at_once(kind, needs)
+        if takes == 0:
+            continue
+        pace, first, least_first = reader.read(vehicle.id, kind, takes)
+        if not ((first[:, None] < NEVER) & (pace.carry < NEVER)).any():
+            continue
+        key = b"".join(
+            table.tobytes() for table in (pace.carry, pace.back, pace.least_carry, pace.least_back)
+        )
+        if key not in pace_of:
+            pace_of[key] = len(paces)
+            paces.append(pace)
+        member = (takes, pace_of[key], first.tobytes(), least_first.tobytes())
+        members[member].append(vehicle.id)
+        tables[member] = (first, least_first)
+    classes = tuple(
+        FleetClass(tuple(vehicles), key[0], key[1], *tables[key])
+        for key, vehicles in members.items()
+    )
+    return tuple(paces), classes
+
+
+class _PaceReader:
+    """Reads tables of drive and service times, each type and set of permitted places once."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        times: TravelTimes,
+        needs: Needs,
+        sources: tuple[Source, ...],
+        places: tuple[str, ...],
+        accepted: NDArray[np.bool_],
+    ) -> None:
+        self.scenario, self.times, self.needs, self.accepted = scenario, times, needs, accepted
+        self.stops = tuple(dict.fromkeys((*(source.place for source in sources), *places)))
+        where = {stop: i for i, stop in enumerate(self.stops)}
+        self.rows = np.array([times.index[stop] for stop in self.stops])
+        self.at = np.array([where[source.place] for source in sources])
+        self.to = np.array([where[place] for place in places])
+        self._read: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Moves] = {}
+
+    def read(self, vehicle_id: str, kind: VehicleType, takes: int) -> tuple[Pace, Table, Table]:
+        """The vehicle's pace, first and least first."""
+        vehicle = self.scenario.vehicles[vehicle_id]
+        key = (kind.id, vehicle.places, vehicle.zones)
+        if key not in self._read:
+            self._read[key] = self._moves(kind, takes, vehicle.places, vehicle.zones)
+        moves = self._read[key]
+        empty = self.times.seconds(kind.id, 0, loaded=False)
+        out = empty[self.times.index[vehicle.start], self.rows].copy()
+        out[~moves.permitted] = NOT_DRIVABLE
+        first = _capped(vehicle.available_at + out[self.at])
+        if takes == 1:
+            return moves.pace, first, first
+        onward = (out[:, None] + moves.detours).min(axis=0)
+        least = np.minimum(out, onward)
+        return moves.pace, first, _capped(vehicle.available_at + least[self.at])
+
+    def _moves(
+        self, kind: VehicleType, takes: int, allowed: tuple[str, ...], zones: tuple[str, ...]
+    ) -> _Moves:
+        permitted = np.array(
+            [
+                (not allowed or stop in allowed)
+                and (not zones or self.scenario.places[stop].zone in zones)
+                for stop in self.stops
+            ]
+        )
+        blocked = ~(permitted[:, None] & permitted[None, :])
+        loaded, empty = (
+            self.times.seconds(kind.id, 0, loaded=aboard)[np.ix_(self.rows, self.rows)].copy()
+            for aboard in (True, False)
+        )
+        loaded[blocked] = empty[blocked] = NOT_DRIVABLE
+        board = kind.stop_seconds + _per_head(self.needs, kind.board_seconds)
+        alight = kind.stop_seconds + _per_head(self.needs, kind.alight_seconds)
+        carry = self._carry(loaded, board + alight)
+        back = _capped(empty[np.ix_(self.to, self.at)])
+        if takes == 1:
+            return _Moves(permitted, Pace(carry, back, carry, back), empty)
+        least_loaded = _with_stops(loaded, kind.stop_seconds)
+        idle = _with_stops(np.minimum(loaded, empty), kind.stop_seconds)
+        least_carry = self._carry(least_loaded, board + alight)
+        least_back = _capped(idle[np.ix_(self.to, self.at)])
+        # Seconds from the arrival at a stop made for others to the arrival at the next stop.
+        return _Moves(
+            permitted, Pace(carry, back, least_carry, least_back), kind.stop_seconds + idle
+        )
+
+    def _carry(self, loaded: Table, services: int) -> Table:
+        carry = loaded[np.ix_(self.at, self.to)] + services
+        carry[~self.accepted] = NOT_DRIVABLE
+        return _capped(carry)
+
+
+@dataclass(frozen=True, eq=False)
+class _Moves:
+    permitted: NDArray[np.bool_]
+    pace: Pace
+    detours: Table
+
+
+def _capped(seconds: Table) -> Table:
+    return np.minimum(seconds, NEVER).astype(np.int64)
+
+
+def _per_head(needs: Needs, seconds: Needs) -> int:
+    return sum(heads * each for heads, each in zip(needs, seconds, strict=True))
+
+
+def _with_stops(legs: Table, stop_seconds: int) -> Table:
+    """Least seconds between stops when each stop on the way costs ``stop_seconds``."""
+    least = legs.copy()
+    for via in range(len(legs)):
+        through = least[:, via, None] + stop_seconds + least[None, via, :]
+        np.minimum(least, through, out=least)
+    return least
+
+
+def served_pairs(world: PlainWorld) -> NDArray[np.bool_]:
+    """Which sources some vehicle can bring to which places, were there time without end."""
+    served = np.zeros((len(world.sources), len(world.places)), dtype=bool)
+    for fleet in world.classes:
+        pace = world.paces[fleet.pace]
+        can: NDArray[np.bool_] = fleet.first < NEVER
+        while True:
+            reached = ((pace.carry < NEVER) & can[:, None]).any(axis=0)
+            more = can | ((pace.back < NEVER) & reached[:, None]).any(axis=0)
+            if (more == can).all():
+                break
+            can = more
+        served |= (pace.carry < NEVER) & can[:, None]
+    return served
+
+
+def shares_of_room(
+    world: PlainWorld, most: Mapping[tuple[int, int], int] | None = None
+) -> dict[tuple[int, int], int] | None:
+    """Parties by (source, place) that bring everybody out and fill no place beyond its room.
+
+    ``most`` bounds each pair; without it, every pair that some vehicle serves will do, and the
+    quickest are preferred. None where nothing does.
+    """
+    flow = min_cost_flow.SimpleMinCostFlow()
+    sources, target = len(world.sources), len(world.sources) + len(world.places)
+    if most is None:
+        quickest = np.stack([pace.carry for pace in world.paces]).min(axis=0)
+        pairs = {
+            (source, place): (world.demand[source], int(quickest[source, place]))
+            for source, place in _pairs(served_pairs(world))
+        }
+    else:
+        pairs = {pair: (limit, 0) for pair, limit in most.items()}
+    arcs = {
+        pair: flow.add_arc_with_capacity_and_unit_cost(pair[0], sources + pair[1], limit, seconds)
+        for pair, (limit, seconds) in pairs.items()
+    }
+    for place, room in enumerate(world.room):
+        flow.add_arc_with_capacity_and_unit_cost(sources + place, target, room, 0)
+    for source, demand in enumerate(world.demand):
+        flow.set_node_supply(source, demand)
+    flow.set_node_supply(target, -sum(world.demand))
+    if flow.solve() != flow.OPTIMAL:
+        return None
+    return {pair: flow.flow(arc) for pair, arc in arcs.items() if flow.flow(arc)}
+
+
+def _pairs(table: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Row and column of every cell that is true."""
+    return [(int(row), int(column)) for row, column in np.argwhere(table)]
