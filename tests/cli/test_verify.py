@@ -20,7 +20,7 @@ def test_a_plan_that_holds(files: Files, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_broken_plan_names_the_rule(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
     text = files.plan.read_text()
-    files.plan.write_text(text.replace('"distance_m": 10000', '"distance_m": 9999'))
+    files.plan.write_text(text.replace('"distance": 10000', '"distance": 9999'))
     assert files.plan.read_text() != text
     assert typed("verify", files.scenario, files.plan) == 1
     said = capsys.readouterr().out

@@ -39,9 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     """Carries out one command line; the exit code. Nothing escapes but a kill from outside."""
     speak = language(wanted_language(arguments))
     try:
-        code = program(speak).main(list(arguments), "safepassage", standalone_mode=False)
+        code = _carry_out(program(speak), list(arguments))
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        return code
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.ctx.get_help() if asked.ctx else "", err=True)
         return BAD_INPUT
@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         return _end(speak, speak.say("cli:error-pipe"), BAD_INPUT)
     except OSError as refused:
         return _end(speak, complaints.of_system(speak, refused), BAD_INPUT)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return _end(speak, speak.say("cli:error-interrupted"), INTERRUPTED)
     except Exception as mistake:
         # The last resort: who moves people out of danger is owed a sentence, not a stack of lines.
@@ -66,6 +66,16 @@ def run(arguments: Sequence[str]) -> int:
 
             traceback.print_exc()
         return _end(speak, complaints.of_ourselves(speak, mistake), OUR_MISTAKE)
+
+
+def _carry_out(verbs: Verbs, arguments: list[str]) -> int:
+    """Parses and runs. Click's own ``main`` would keep some of what goes wrong to itself."""
+    try:
+        with verbs.make_context("safepassage", arguments) as ctx:
+            code = verbs.invoke(ctx)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    return code if isinstance(code, int) else 0
 
 
 def program(speak: Language) -> Verbs:
