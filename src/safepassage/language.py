@@ -146,10 +146,11 @@ class Language:
         return self.say("words:percent", figure=figure)
 
     def listing(self, items: Iterable[str]) -> str:
-        """``a, b and c``, as the language joins them."""
+        """``a, b and c``, as the language joins them; nothing for nothing."""
         from babel.lists import format_list
 
-        return str(format_list(list(items), locale=_REGIONS[self.code]))
+        named = list(items)
+        return str(format_list(named, locale=_REGIONS[self.code])) if named else ""
 
 
 _CATALOGUES = {

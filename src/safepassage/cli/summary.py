@@ -50,7 +50,7 @@ class Summary:
             (
                 speak.say("cli:title", name=name, date=speak.date(known.start, known.timezone)),
                 self._people(known.heads_by_priority()),
-                ", ".join(fleet) or speak.say("words:vehicles", count=0),
+                speak.listing(fleet) if fleet else speak.say("words:vehicles", count=0),
                 speak.say("words:crossings", count=len(known.crossings)),
             )
         )
@@ -126,7 +126,7 @@ class Summary:
         return self._speak.say("cli:people-triaged", people=in_all, triaged=triaged)
 
     def _by_priority(self, heads: Mapping[Priority, int]) -> str:
-        return ", ".join(
+        return self._speak.listing(
             self._speak.say(f"cli:priority-{priority.value.lower()}", count=count)
             for priority, count in heads.items()
             if count
