@@ -1,7 +1,18 @@
 """Text in, text out: scenarios and plans, with file, row and column for every complaint."""
 
+from safepassage.files.check import impossible
+from safepassage.files.plan import read_plan, write_plan
 from safepassage.files.read import read_scenario
 from safepassage.files.reading import Reading
+from safepassage.files.starter import starter
 from safepassage.files.write import write_scenario
 
-__all__ = ["Reading", "read_scenario", "write_scenario"]
+__all__ = [
+    "Reading",
+    "impossible",
+    "read_plan",
+    "read_scenario",
+    "starter",
+    "write_plan",
+    "write_scenario",
+]

@@ -67,7 +67,13 @@ def assemble(tables: Tables) -> Reading:
         family.examine(draft)
     if complaints.stopped:
         return Reading(None, complaints.all())
-    return Reading(_scenario(own, draft), complaints.all())
+    origins = {
+        (spec.name, id): where
+        for sort, spec in _NAMES_OF.items()
+        for id, where in draft.ids[sort].items()
+    }
+    origins |= {(spec.name, ""): Where(read[spec.name].table.file) for spec in SPECS}
+    return Reading(_scenario(own, draft), complaints.all(), origins)
 
 
 def _settings(tables: Tables, complaints: Complaints) -> tuple[Rows, Clock]:

@@ -49,7 +49,7 @@ def _not_found(path: Path) -> Reading:
         near = []
     suggestion = closest(path.name, near)
     numbers: dict[str, int | str] = {
-        "suggestions": int(suggestion != ""),
+        "close": "yes" if suggestion else "no",
         "suggestion": suggestion,
     }
     return Reading(None, (Notice("F-NOT-FOUND", where=Where(str(path)), numbers=numbers),))

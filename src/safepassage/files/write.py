@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ from safepassage.files.assemble import TABLE_NAMES
 from safepassage.files.disassemble import disassemble
 from safepassage.files.tables.folder import SETTINGS_FILE, files_of_tables
 from safepassage.files.tables.workbook import SETTINGS_SHEET, write_workbook
+from safepassage.files.together import all_or_nothing
 from safepassage.model import Scenario
 from safepassage.notices import Notice, Refused, Where
 
@@ -28,41 +28,19 @@ def write_scenario(scenario: Scenario, path: Path) -> None:
         else:
             write_files(path, files_of_tables(disassemble(scenario)))
     except OSError as error:
-        raise Refused((_cannot_write(path, error),)) from error
+        raise Refused((cannot_write(path, error),)) from error
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make ``folder`` a scenario of these files; raises :class:`Refused` or ``OSError``."""
     if folder.exists() and not _is_scenario_or_empty(folder):
         raise Refused((Notice("F-TARGET", where=Where(str(folder))),))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with all_or_nothing(folder) as draft:
         for name, data in files.items():
-            _write_through(draft / name, data)
-        draft.chmod(0o755)
-        _take_the_place(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _take_the_place(draft: Path, folder: Path) -> None:
-    """Put ``draft`` where ``folder`` is; what was no table in the old folder moves to the new."""
-    if not folder.exists():
-        os.rename(draft, folder)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    os.rename(folder, old / folder.name)
-    try:
-        os.rename(draft, folder)
-    except OSError:
-        os.rename(old / folder.name, folder)
-        old.rmdir()
-        raise
-    for entry in (old / folder.name).iterdir():
-        if not _is_table(entry):
-            os.rename(entry, folder / entry.name)
-    shutil.rmtree(old)
+            (draft / name).write_bytes(data)
+    for entry in folder.iterdir():
+        if _is_table(entry) and entry.name not in files:
+            entry.unlink()
 
 
 def _is_scenario_or_empty(folder: Path) -> bool:
@@ -113,7 +91,8 @@ def _write_through(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _cannot_write(path: Path, error: OSError) -> Notice:
+def cannot_write(path: Path, error: OSError) -> Notice:
+    """The notice that the disk, or the rights to it, stand in the way."""
     return Notice(
         "F-CANNOT-WRITE", where=Where(str(path)), numbers={"reason": error.strerror or str(error)}
     )

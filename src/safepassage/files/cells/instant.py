@@ -75,7 +75,7 @@ class TimeZone:
         except (KeyError, ValueError, OSError):
             suggestion = closest(text, lambda: sorted(available_timezones()))
             raise BadCellError(
-                "F-TIMEZONE", suggestions=int(suggestion != ""), suggestion=suggestion
+                "F-TIMEZONE", close="yes" if suggestion else "no", suggestion=suggestion
             ) from None
         return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +23,9 @@ MOST_METRES = 10**9
 
 UNLIMITED = ("unlimited", "بلا-حد", "بلا حد", "بلاحد", "∞")
 """How "as many as come" is written where an empty cell means something else."""
+
+_DEGREES = re.compile(r"-?[0-9]{1,3}\.([0-9]{1,2}|[0-9]{4,18})")
+"""Degrees as nearly all are written, which can mean one thing only; read without ceremony."""
 
 _SECONDS_IN = {"s": 1, "min": 60, "h": 3600}
 _METRES_IN = {"m": 1, "km": 1000}
@@ -157,10 +161,15 @@ class Degrees:
 
     def read(self, text: str, around: Surroundings) -> float:
         """The degrees."""
+        if _DEGREES.fullmatch(text):
+            return self._within(float(text))
         number = Fraction(read_number(text, False, self.most, around.decimal_mark))
-        if abs(number) > self.most:
+        return self._within(float(number))
+
+    def _within(self, degrees: float) -> float:
+        if abs(degrees) > self.most:
             raise BadCellError("F-DEGREES", most=self.most)
-        return float(number)
+        return degrees
 
     def write(self, value: float) -> str:
         """The shortest decimals that are read back as the same number."""

@@ -156,6 +156,6 @@ def not_among(text: str, words: list[str]) -> BadCellError:
     return BadCellError(
         "F-CHOICE",
         allowed=", ".join(words),
-        suggestions=int(suggestion != ""),
+        close="yes" if suggestion else "no",
         suggestion=suggestion,
     )

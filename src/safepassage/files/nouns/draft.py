@@ -87,7 +87,7 @@ class Draft:
             where,
             value=shown(id),
             sort=sort,
-            suggestions=int(suggestion != ""),
+            close="yes" if suggestion else "no",
             suggestion=suggestion,
         )
 

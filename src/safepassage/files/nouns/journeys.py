@@ -96,7 +96,7 @@ def _examine_profiles(draft: Draft, rows: Rows) -> None:
             "F-PROFILE-UNUSED",
             rows.where(index, PROFILE),
             value=shown(profile),
-            suggestions=int(suggestion != ""),
+            close="yes" if suggestion else "no",
             suggestion=suggestion,
         )
 

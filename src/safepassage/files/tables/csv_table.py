@@ -38,7 +38,7 @@ def read_csv(name: str, file: str, data: bytes) -> tuple[Table | None, list[Noti
     try:
         for row in csv.reader(lines, delimiter=_delimiter(text), strict=True):
             number = lines.next_record()
-            if not any(row) or is_comment(row[0]):
+            if not any(row) or (row[0][:1] == "#" and is_comment(row[0])):
                 continue
             if len(row) > MOST_COLUMNS or number > MOST_ROWS:
                 wide = len(row) > MOST_COLUMNS
@@ -103,7 +103,7 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)
-        while self._between and (is_comment(line) or _sets_delimiter(line, self.record)):
+        while self._between and line[0] in "#sS" and _is_no_record(line, self.record):
             self.record += 1
             line = next(self._lines)
         self._between = False
@@ -114,6 +114,10 @@ class _Lines:
         self._between = True
         self.record += 1
         return self.record - 1
+
+
+def _is_no_record(line: str, number: int) -> bool:
+    return is_comment(line) or _sets_delimiter(line, number)
 
 
 def _sets_delimiter(line: str, number: int) -> bool:

@@ -58,7 +58,7 @@ def tables_of_files(folder: str, files: Mapping[str, bytes | None], names: Itera
                     where=Where(file),
                     numbers={
                         "name": shown(name),
-                        "suggestions": int(suggestion != ""),
+                        "close": "yes" if suggestion else "no",
                         "suggestion": suggestion,
                         "allowed": ", ".join(known),
                     },

@@ -171,7 +171,7 @@ def _positions(spec: Spec, table: Table, complaints: Complaints) -> dict[str, tu
                 codes.unknown,
                 where,
                 name=shown(heading),
-                suggestions=int(suggestion != ""),
+                close="yes" if suggestion else "no",
                 suggestion=suggestion,
                 allowed=", ".join(known),
             )

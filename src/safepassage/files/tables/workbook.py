@@ -177,7 +177,7 @@ def _complain_of_sheet(tables: Tables, where: str, name: str, known: list[str]) 
     suggestion = closest(name, known)
     numbers: dict[str, int | str] = {
         "name": shown(name),
-        "suggestions": int(suggestion != ""),
+        "close": "yes" if suggestion else "no",
         "suggestion": suggestion,
         "allowed": ", ".join(known),
     }
