@@ -90,8 +90,8 @@ def check(source: Path) -> files.Reading:
     reading = files.read_scenario(source)
     if reading.scenario is None:
         return reading
-    notices = (*reading.notices, *impossible(reading.scenario))
-    return files.Reading(reading.scenario, notices)
+    notices = (*reading.notices, *impossible(reading.scenario, reading.origins))
+    return files.Reading(reading.scenario, notices, reading.origins)
 
 
 def read(source: Path) -> Scenario:
