@@ -1,0 +1,75 @@
+"""The best bound of each figure, out of all that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof, Scenario
+from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.reach import Reach
+from safepassage.planner.bound.room import without_room
+from safepassage.planner.bound.soonest import (
+    Batch,
+    batches,
+    last_received,
+    least_exposure,
+    unreachable,
+)
+from safepassage.travel import TravelTimes
+
+
+class Bounding:
+    """Bounds for one scenario; what is found stays known from one question to the next."""
+
+    def __init__(self, scenario: Scenario, times: TravelTimes) -> None:
+        self.scenario = scenario
+        self.times = times
+
+    def bounds(
+        self,
+        figures: Figures | None,
+        *,
+        seconds: float = 0.0,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Bounds:
+        """The bounds beside a plan with these figures, or beside any plan where there is none.
+
+        ``seconds`` 0 asks for what is cheap; more may be spent on stronger bounds until ``stop``
+        says that nobody waits for them any more. Each bound holds for every plan whose earlier
+        figures are no worse than those given.
+        """
+        left_behind = self._left_behind(figures)
+        spared = {
+            priority: bound.value if figures is None else figures.left_behind[priority]
+            for priority, bound in left_behind.items()
+        }
+        t1 = last_received(self.scenario, self._batches, spared, (Priority.T1,))
+        clearance = larger(t1, last_received(self.scenario, self._batches, spared))
+        exposure = least_exposure(self.scenario, self._batches)
+        return Bounds(left_behind, t1, clearance, exposure)
+
+    def _left_behind(self, figures: Figures | None) -> dict[Priority, Bound]:
+        lost = unreachable(self.scenario, self._batches)
+        left: Mapping[Priority, int] = (
+            figures.left_behind if figures is not None else {p: lost[p].value for p in PRIORITIES}
+        )
+        cramped = without_room(self.scenario, left)
+        return {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(self.scenario, self.times)
+
+    @cached_property
+    def _batches(self) -> list[Batch]:
+        return batches(self.scenario, Reach(self._ground))
+
+
+def larger(first: Bound, second: Bound) -> Bound:
+    """Of two bounds of the same figure the one that says more."""
+    return second if second.value > first.value else first
+
+
+NOTHING = Bound(0, Proof("nothing", {}))
+"""What is known before anything is known."""

@@ -1,0 +1,119 @@
+"""Bounds from earliest arrivals: when each party could be received if it were the only one.
+
+Whoever may stay behind in a plan no worse than the present one is taken to be whoever would be
+received last, priority by priority, so that the bounds stay valid beside plans that leave people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from safepassage.model import PRIORITIES, Bound, Priority, Proof, Scenario
+from safepassage.planner.bound.demand import Lot, lots, ready_of
+from safepassage.planner.bound.ground import NEVER
+from safepassage.planner.bound.reach import Reach
+
+SAMPLES = 6
+"""At how many ready times a kind of a group that arrives by and by is looked at."""
+
+FINE_SPOTS = 400
+"""On larger grounds earliest arrivals are not worked out, and readiness alone is counted."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Heads of a lot that are ready at ``ready`` or later, and received at ``soonest`` or later."""
+
+    lot: Lot
+    heads: int
+    ready: int
+    soonest: int
+
+    @property
+    def priority(self) -> Priority:
+        """Whose figures they count in."""
+        return self.lot.group.priority
+
+
+def batches(scenario: Scenario, reach: Reach) -> list[Batch]:
+    """All people who wait at the start or come later, with the earliest times for them."""
+    result = []
+    coarse = reach.ground.size > FINE_SPOTS
+    for lot in lots(scenario):
+        heads = lot.needs.heads
+        by_and_by = lot.heads_before >= 0 and lot.group.arrives_per_hour is not None
+        parts = min(SAMPLES, lot.count) if by_and_by else 1
+        begin = 0
+        for part in range(1, parts + 1):
+            end = lot.count * part // parts
+            first = ready_of(lot.group, lot.heads_before + (begin + 1) * heads)
+            ready = first if by_and_by else lot.last
+            soonest = ready if coarse else reach.received(lot.group, lot.needs, ready, lot.place)
+            result.append(Batch(lot, (end - begin) * heads, ready, soonest))
+            begin = end
+        if by_and_by:
+            last = lot.last if coarse else reach.received(lot.group, lot.needs, lot.last, lot.place)
+            if last > result[-1].soonest and result[-1].heads >= heads:
+                wide = result.pop()
+                if wide.heads > heads:
+                    result.append(Batch(lot, wide.heads - heads, wide.ready, wide.soonest))
+                result.append(Batch(lot, heads, lot.last, last))
+    return result
+
+
+def unreachable(scenario: Scenario, found: list[Batch]) -> dict[Priority, Bound]:
+    """Left behind for certain: those whom nothing can bring to safety within the horizon."""
+    result = {}
+    for priority in PRIORITIES:
+        lost = [b for b in found if b.priority is priority and b.soonest > scenario.horizon]
+        heads = sum(batch.heads for batch in lost)
+        groups = tuple(dict.fromkeys(f"group:{batch.lot.group.id}" for batch in lost))
+        if heads:
+            result[priority] = Bound(heads, Proof("unreachable", {"heads": heads}, groups))
+        else:
+            result[priority] = Bound(0, Proof("nothing", {}))
+    return result
+
+
+def last_received(
+    scenario: Scenario,
+    found: list[Batch],
+    spared: Mapping[Priority, int],
+    priorities: tuple[Priority, ...] = PRIORITIES,
+) -> Bound:
+    """When the last person can be received at the soonest, ``spared`` heads of each staying behind."""
+    latest = Bound(0, Proof("nothing", {}))
+    for priority in priorities:
+        left = spared[priority]
+        own = [batch for batch in found if batch.priority is priority]
+        for batch in sorted(own, key=lambda b: -b.soonest):
+            left -= batch.heads
+            if left < 0:
+                if latest.value < batch.soonest < NEVER:
+                    latest = Bound(batch.soonest, _reach_proof(batch))
+                break
+    return latest
+
+
+def _reach_proof(batch: Batch) -> Proof:
+    group = batch.lot.group.id
+    return Proof(
+        "reach",
+        {
+            "group": group,
+            "by_at": batch.soonest,
+            "ready_at": batch.ready,
+            "way_s": batch.soonest - batch.ready,
+        },
+        (f"group:{group}",),
+    )
+
+
+def least_exposure(scenario: Scenario, found: list[Batch]) -> Bound:
+    """The exposure if everybody were received as soon as anybody in their place could be."""
+    total = 0
+    for batch in found:
+        way = max(0, min(batch.soonest, int(scenario.horizon)) - batch.ready)
+        total += scenario.weights[batch.priority] * batch.heads * way
+    return Bound(total, Proof("exposure-reach", {}))
