@@ -133,3 +133,9 @@ def test_the_language_of_the_locale(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert language_of_locale() == code
+
+
+def test_a_duration_as_people_say_it_is_rounded_up_once_it_is_long() -> None:
+    assert language("en").span(599) == "9 min 59 s"
+    assert language("en").span(601) == "11 min"
+    assert language("en").span(3_600) == "1 h"

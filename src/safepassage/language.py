@@ -116,6 +116,12 @@ class Language:
             parts.append(self.say("words:seconds", seconds=str(left)))
         return ("−" if seconds < 0 else "") + " ".join(parts)
 
+    def span(self, seconds: int) -> str:
+        """A duration as people say it: whole minutes, rounded up, once it is ten of them."""
+        if abs(seconds) >= 600:
+            seconds = -(-seconds // 60) * 60
+        return self.duration(seconds)
+
     def clock(self, start: datetime, timezone: str, seconds: int) -> str:
         """The time of day in the scenario's zone; the day is added when it is not the first."""
         zone = ZoneInfo(timezone)

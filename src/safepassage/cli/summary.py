@@ -30,11 +30,8 @@ class Summary:
     """The sentences about one scenario, in one language."""
 
     def __init__(self, scenario: Scenario, speak: Language) -> None:
-        from safepassage.exports.report.voice import Voice
-
         self._scenario = scenario
         self._speak = speak
-        self._voice = Voice(scenario, speak)
         self._width = max(len(speak.say(f"cli:{label}")) for label in _LABELS) + 2
 
     def title(self) -> str:
@@ -42,7 +39,7 @@ class Summary:
         known, speak = self._scenario, self._speak
         types = Counter(vehicle.type for vehicle in known.vehicles.values())
         fleet = [
-            speak.say("cli:fleet", count=count, type=self._voice.name(kind))
+            speak.say("cli:fleet", count=count, type=self._name(kind))
             for kind, count in types.items()
         ]
         name = known.name.in_language(speak.code) or known.id
@@ -70,8 +67,8 @@ class Summary:
             sentence = self._speak.say(
                 "cli:left-behind",
                 people=self._speak.say("words:people", count=heads),
-                group=self._voice.name(group),
-                place=self._voice.name(where),
+                group=self._name(group),
+                place=self._name(where),
                 reason=self._speak.say(f"words:reason-{reason}"),
             )
             yield self._line("label-left", sentence)
@@ -88,7 +85,7 @@ class Summary:
         bound = plan.bounds.clearance
         sentence = self._speak.say(
             "cli:bound",
-            duration=self._voice.span(bound.value),
+            duration=self._speak.span(bound.value),
             proof=self._proof(bound.proof),
         )
         proven = plan.proven(self._scenario.clearance_step)
@@ -118,6 +115,16 @@ class Summary:
     def _line(self, label: str, text: str) -> str:
         return self._speak.say(f"cli:{label}").ljust(self._width) + text
 
+    def _name(self, identifier: str) -> str:
+        from safepassage import proofs
+
+        return proofs.named(identifier, self._scenario, self._speak)
+
+    def _by(self, seconds: int) -> str:
+        """The time of day by which something is done: the next whole minute."""
+        known = self._scenario
+        return self._speak.clock(known.start, known.timezone, -(-seconds // 60) * 60)
+
     def _people(self, heads: Mapping[Priority, int]) -> str:
         in_all = self._speak.say("words:people", count=sum(heads.values()))
         triaged = self._by_priority({p: n for p, n in heads.items() if p.value != "none"})
@@ -133,18 +140,18 @@ class Summary:
         )
 
     def _outcome(self, figures: Figures) -> Iterator[str]:
-        speak, voice = self._speak, self._voice
+        speak = self._speak
         left = figures.left_behind_in_all
         if figures.clearance == 0:
             yield speak.say("cli:nobody-out")
         else:
             yield speak.say(
                 "cli:some-out" if left else "cli:everybody-out",
-                clock=voice.by(figures.clearance),
-                duration=voice.span(figures.clearance),
+                clock=self._by(figures.clearance),
+                duration=speak.span(figures.clearance),
             )
         if figures.t1_clearance:
-            yield speak.say("cli:t1-out", clock=voice.by(figures.t1_clearance))
+            yield speak.say("cli:t1-out", clock=self._by(figures.t1_clearance))
         if left:
             by_priority = self._by_priority(figures.left_behind)
             yield speak.say("cli:some-left", count=left, priorities=by_priority)

@@ -77,9 +77,7 @@ class Voice:
 
     def span(self, seconds: int) -> str:
         """A duration as people say it: whole minutes, rounded up, once it is ten of them."""
-        if abs(seconds) >= 10 * _MINUTE:
-            seconds = -(-seconds // _MINUTE) * _MINUTE
-        return self.language.duration(seconds)
+        return self.language.span(seconds)
 
     def hour(self, seconds: int) -> str:
         """The time of day alone, for an axis."""
