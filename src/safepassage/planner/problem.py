@@ -123,6 +123,7 @@ def translate(scenario: Scenario, times: TravelTimes | None = None) -> Translati
             accepts=[accepts(group, scenario.places[p]) for p in places],
             changes=[changes(group, scenario.places[p]) for p in places],
             to_go=onward,
+            suits=suits(scenario, group_id, kind_id),
         )
     for waiting in scenario.under_way.at_handover:
         problem.add_waiting(
@@ -172,6 +173,33 @@ def changes(group: Group, place: Place) -> bool:
         and not accepts(group, place)
         and (not group.handovers or place.id in group.handovers)
     )
+
+
+SUITS_FROM = Fraction(1, 2)
+"""A type suits people if it carries at least this share of what the best type for them carries."""
+
+
+def suits(scenario: Scenario, group_id: str, kind_id: str) -> list[bool]:
+    """For each vehicle type, whether no other carries far more heads of this kind at a time.
+
+    A bus and an ambulance both have seats, but where a gate is short of time an ambulance full of
+    people who could sit in a bus is a passage wasted.
+    """
+    needs = scenario.kinds[kind_id].needs
+
+    def most(type_id: str) -> int:
+        return max(
+            (
+                min(have // need for have, need in zip(layout.places, needs, strict=True) if need)
+                for layout in scenario.types[type_id].layouts
+            ),
+            default=0,
+        )
+
+    place = scenario.places[scenario.groups[group_id].place]
+    used = {v.type for v in scenario.vehicles.values() if may_use(v, place)}
+    best = max((most(type_id) for type_id in used), default=0)
+    return [most(type_id) >= best * SUITS_FROM for type_id in scenario.types]
 
 
 def times_to_go(scenario: Scenario, times: TravelTimes) -> dict[frozenset[str], list[int]]:
@@ -225,9 +253,7 @@ def _table(table: NDArray[np.int64]) -> NDArray[np.int32]:
     return np.ascontiguousarray(np.minimum(table, NEVER), dtype=np.int32)
 
 
-def _add_place(
-    problem: _engine.Problem, place: Place, zone: int, taken: Iterable[int]
-) -> None:
+def _add_place(problem: _engine.Problem, place: Place, zone: int, taken: Iterable[int]) -> None:
     limits = [limit for limit in (place.bays, place.holds) if limit is not None]
     by_need = place.room.by_need
     problem.add_place(

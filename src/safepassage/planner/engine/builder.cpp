@@ -47,7 +47,8 @@ std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
     return hauls;
 }
 
-std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls) {
+std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls,
+                        Manner manner) {
     const Problem& problem = dispatcher.problem();
     const int vehicles = static_cast<int>(problem.vehicles.size());
     std::vector<Trip> trips;
@@ -82,6 +83,44 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
         }
         if (!best_trial.useful) continue;
         last_trip[v] = static_cast<int>(trips.size());
+        trips.push_back(best);
+        dispatcher.add(best);
+    }
+
+    // T1 patients: always the trip that brings some of them farthest soonest.
+    while (manner.urgent_first) {
+        Trip best;
+        Seconds soonest = NEVER;
+        for (int v = 0; v < vehicles; ++v) {
+            if (dispatcher.suspended(v) || dispatcher.dead(v)) continue;
+            for (const Haul& haul : hauls[v]) {
+                bool anyone = false;
+                for (const int lot : dispatcher.lots_at(haul.pick))
+                    if (problem.lots[lot].priority == 0 &&
+                        dispatcher.waiting_at(haul.pick, lot) > 0)
+                        anyone = true;
+                if (!anyone) continue;
+                Trip trip;
+                trip.vehicle = v;
+                trip.picks[0] = haul.pick;
+                trip.drops[0] = haul.drop;
+                trip.choosy = manner.choosy;
+                const auto trial = dispatcher.attempt(trip);
+                if (!trial.useful || trial.heads[0] == 0) continue;
+                Seconds there = trial.end;
+                for (const int lot : dispatcher.lots_at(haul.pick))
+                    if (problem.lots[lot].priority == 0 && problem.lots[lot].to_go[haul.drop] < NEVER) {
+                        there += problem.lots[lot].to_go[haul.drop];
+                        break;
+                    }
+                if (there < soonest) {
+                    soonest = there;
+                    best = trip;
+                }
+            }
+        }
+        if (best.vehicle == NONE) break;
+        last_trip[best.vehicle] = static_cast<int>(trips.size());
         trips.push_back(best);
         dispatcher.add(best);
     }
@@ -126,6 +165,7 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
             trip.vehicle = v;
             trip.picks[0] = haul.pick;
             trip.drops[0] = haul.drop;
+            trip.choosy = manner.choosy;
             const auto trial = dispatcher.attempt(trip);
             if (!trial.useful) continue;
             int carried = 0;
@@ -138,7 +178,8 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
                 !take_partly_full)
                 continue;
             const bool urgent = trial.heads[0] > 0;
-            const double rate = worth / (1.0 + trial.end - trial.begin);
+            const double spent = 1.0 + trial.end - trial.begin;
+            const double rate = manner.by_people ? carried + 1 / spent : worth / spent;
             if (std::make_pair(urgent, rate) > std::make_pair(best_urgent, best_rate)) {
                 best = trip;
                 best_rate = rate;

@@ -16,7 +16,15 @@ struct Haul {
 // The hauls that serve at least one lot, for each vehicle those that it may do and fits somebody.
 std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem);
 
+// How a list is built.
+struct Manner {
+    bool choosy = false;        // vehicles leave people to types that carry far more of them
+    bool urgent_first = false;  // T1 patients are brought all the way before anybody else moves
+    bool by_people = false;     // most people at a time, rather than most worth an hour
+};
+
 // A list of trips built one by one. The dispatcher is left reset.
-std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls);
+std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls,
+                        Manner manner);
 
 }  // namespace safepassage

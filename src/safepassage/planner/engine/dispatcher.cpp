@@ -48,8 +48,13 @@ Dispatcher::Dispatcher(const Problem& problem) : problem_(problem) {
     for (const Waiting& waiting : problem.at_handover) elsewhere(waiting.lot, waiting.count);
     for (const Vehicle& vehicle : problem.vehicles)
         for (const Load& load : vehicle.aboard) elsewhere(load.lot, load.count);
+    pile_of_.assign(places, NONE);
     for (int p = 0; p < places; ++p) {
-        if (problem.places[p].handover) order_changes_[p] = 1;
+        if (problem.places[p].handover) {
+            order_changes_[p] = 1;
+            pile_of_[p] = static_cast<int>(piles_.size());
+            piles_.resize(piles_.size() + problem.lots.size());
+        }
         std::stable_sort(lots_at_[p].begin(), lots_at_[p].end(), [&](int a, int b) {
             const Lot& x = problem.lots[a];
             const Lot& y = problem.lots[b];
@@ -85,8 +90,10 @@ void Dispatcher::reset(bool record) {
     pending_.clear();
     log_.clear();
     boarded_.assign(problem_.lots.size(), 0);
-    supplies_.resize(places);
-    for (auto& supply : supplies_) supply.clear();
+    for (Pile& pile : piles_) {
+        pile.total = 0;
+        pile.supplies.clear();
+    }
     reserved_ = problem_.room_taken;
     room_events_.resize(places);
     for (auto& events : room_events_) events.clear();
@@ -94,7 +101,7 @@ void Dispatcher::reset(bool record) {
         if (keeps_room(static_cast<int>(p)) && heads(reserved_[p]) > 0)
             room_events_[p].push_back({0, reserved_[p]});
     for (const Waiting& waiting : problem_.at_handover) {
-        supplies_[waiting.place].push_back({waiting.lot, waiting.count, waiting.since});
+        add_to_pile(waiting.place, waiting.lot, waiting.count, waiting.since);
         Needs all = {0, 0, 0};
         add_to(all, problem_.lots[waiting.lot].needs, waiting.count);
         reserve(waiting.place, all, 1);
@@ -169,7 +176,7 @@ Dispatcher::Trial Dispatcher::attempt(const Trip& trip) {
             if (entry.kind == UndoKind::Reserved && entry.count < 0) continue;
             if (entry.kind == UndoKind::Boarded && !state.suspended) count({entry.index, entry.count});
             if (entry.kind == UndoKind::SupplyTaken && !state.suspended)
-                count({supplies_[entry.index][entry.item].lot, entry.count});
+                count({entry.index % static_cast<int>(problem_.lots.size()), entry.count});
             if (entry.kind == UndoKind::SupplyAdded) trial.final = false;
         }
         for (const Aboard& aboard : saved.aboard) count({aboard.lot, aboard.count});
@@ -189,6 +196,7 @@ Score Dispatcher::finish() {
         const int end = problem_.vehicles[v].end;
         if (end == NONE || state.dead || state.point == end || !state.aboard.empty()) continue;
         hints_.clear();
+        state.entered.assign(problem_.zones, 0);
         state.program = {{ActionKind::End, end}};
         state.next = 0;
         state.way = nullptr;
@@ -219,6 +227,7 @@ Score Dispatcher::score() const {
                      (weighted_people_ - sums_.received_weighted) * problem_.horizon -
                      ready_exposure_;
     score.distance = sums_.distance;
+    score.t1_sum = sums_.t1_sum;
     return score;
 }
 
@@ -344,10 +353,11 @@ bool Dispatcher::skips(const State& state, const Action& action) const {
     }
     if (action.kind == ActionKind::Board) {
         const Type& type = problem_.types[problem_.vehicles[state.trip.vehicle].type];
-        if (state.layout != NONE)
-            return fill(state.trip.vehicle, action.place, state.free, NEVER).loads.empty();
+        if (state.layout != NONE) return !anyone_boards(state.trip.vehicle, action.place, state.free);
+        if (state.trip.layout != NONE)
+            return !anyone_boards(state.trip.vehicle, action.place, type.layouts[state.trip.layout]);
         for (const Needs& layout : type.layouts)
-            if (!fill(state.trip.vehicle, action.place, layout, NEVER).loads.empty()) return false;
+            if (anyone_boards(state.trip.vehicle, action.place, layout)) return false;
         return true;
     }
     return false;
@@ -789,7 +799,7 @@ bool Dispatcher::board(int v, int place) {
         // Nobody is ready by then: wait for whoever is ready first.
         Seconds ready = NEVER;
         for (const int l : lots_at_[place])
-            if (available(place, l, NEVER) > 0) {
+            if (boards_on(state.trip, problem_.lots[l]) && available(place, l, NEVER) > 0) {
                 const Seconds soon = ready_of(place, l, 1);
                 if (soon > threshold) ready = std::min(ready, soon);
             }
@@ -830,18 +840,16 @@ bool Dispatcher::board(int v, int place) {
             boarded_[aboard.lot] += aboard.count;
             log_.push_back({UndoKind::Boarded, aboard.lot, 0, aboard.count, {}, 0, {}});
         } else {
+            const int index = pile_of_[place] + aboard.lot;
+            Pile& pile = piles_[index];
+            pile.total -= aboard.count;
             int wanted = aboard.count;
-            while (wanted > 0) {
-                int earliest = NONE;
-                auto& supply = supplies_[place];
-                for (int i = 0; i < static_cast<int>(supply.size()); ++i)
-                    if (supply[i].lot == aboard.lot && supply[i].count > 0 &&
-                        (earliest == NONE || supply[i].since < supply[earliest].since))
-                        earliest = i;
-                const int taken = std::min(wanted, supply[earliest].count);
-                supply[earliest].count -= taken;
+            for (int i = 0; wanted > 0; ++i) {
+                const int taken = std::min(wanted, pile.supplies[i].count);
+                if (taken == 0) continue;
+                pile.supplies[i].count -= taken;
                 wanted -= taken;
-                log_.push_back({UndoKind::SupplyTaken, place, earliest, taken, {}, 0, {}});
+                log_.push_back({UndoKind::SupplyTaken, index, i, taken, {}, 0, {}});
             }
             reserve(place, all, -1);
             room_event(place, all, end, -1);
@@ -924,10 +932,14 @@ bool Dispatcher::alight(int v, int place) {
             sums_.received_weighted += std::int64_t{people} * lot.weight;
             sums_.received_exposure += std::int64_t{people} * lot.weight * end;
             receptions_.push_back(end);
-            if (lot.priority == 0) t1_receptions_.push_back(end);
+            if (lot.priority == 0) {
+                t1_receptions_.push_back(end);
+                sums_.t1_sum += std::int64_t{people} * end;
+            }
         } else {
-            supplies_[place].push_back({aboard.lot, aboard.count, end});
-            log_.push_back({UndoKind::SupplyAdded, place, 0, 0, {}, 0, {}});
+            add_to_pile(place, aboard.lot, aboard.count, end);
+            log_.push_back({UndoKind::SupplyAdded, pile_of_[place] + aboard.lot, 0, aboard.count,
+                            {}, end, {}});
         }
     }
     state.aboard.erase(stays, state.aboard.end());
@@ -978,8 +990,13 @@ int Dispatcher::available(int place, int l, Seconds threshold) const {
         count = static_cast<int>(std::upper_bound(first, lot.ready.end(), threshold) - first);
         if (count > 0 || !lot.changes[place]) return count;
     }
-    for (const Supply& supply : supplies_[place])
-        if (supply.lot == l && supply.since <= threshold) count += supply.count;
+    if (pile_of_[place] == NONE) return count;
+    const Pile& pile = piles_[pile_of_[place] + l];
+    if (threshold >= NEVER || pile.total == 0) return count + pile.total;
+    for (const Supply& supply : pile.supplies) {
+        if (supply.since > threshold) break;
+        count += supply.count;
+    }
     return count;
 }
 
@@ -987,21 +1004,46 @@ int Dispatcher::available(int place, int l, Seconds threshold) const {
 Seconds Dispatcher::ready_of(int place, int l, int count) const {
     const Lot& lot = problem_.lots[l];
     if (lot.place == place && boarded_[l] < lot.count) return lot.ready[boarded_[l] + count - 1];
-    std::vector<std::pair<Seconds, int>> since;
-    for (const Supply& supply : supplies_[place])
-        if (supply.lot == l && supply.count > 0) since.emplace_back(supply.since, supply.count);
-    std::sort(since.begin(), since.end());
-    for (const auto& [time, parties] : since) {
-        count -= parties;
-        if (count <= 0) return time;
+    for (const Supply& supply : piles_[pile_of_[place] + l].supplies) {
+        count -= supply.count;
+        if (supply.count > 0 && count <= 0) return supply.since;
     }
     return NEVER;
+}
+
+void Dispatcher::add_to_pile(int place, int l, int count, Seconds since) {
+    Pile& pile = piles_[pile_of_[place] + l];
+    pile.total += count;
+    const auto later_one =
+        std::upper_bound(pile.supplies.begin(), pile.supplies.end(), since,
+                         [](Seconds time, const Supply& supply) { return time < supply.since; });
+    pile.supplies.insert(later_one, {count, since});
+}
+
+// Whether the trip is meant for people like these.
+bool Dispatcher::boards_on(const Trip& trip, const Lot& lot) const {
+    return lot.priority <= trip.priorities &&
+           (!trip.choosy || lot.suits[problem_.vehicles[trip.vehicle].type]);
+}
+
+// Whether anybody would board at the place sooner or later.
+bool Dispatcher::anyone_boards(int v, int place, const Needs& free) const {
+    const Trip& trip = states_[v].trip;
+    for (const int l : lots_at_[place]) {
+        const Lot& lot = problem_.lots[l];
+        if (boards_on(trip, lot) && most_that_fit(lot.needs, free) > 0 &&
+            available(place, l, NEVER) > 0 &&
+            drop_for(problem_.vehicles[v], trip, l, place) != NONE)
+            return true;
+    }
+    return false;
 }
 
 void Dispatcher::in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const {
     lots = lots_at_[place];
     if (order_changes_[place]) {
-        std::vector<std::pair<Seconds, int>> keyed;
+        static thread_local std::vector<std::pair<Seconds, int>> keyed;
+        keyed.clear();
         for (const int l : lots)
             if (available(place, l, NEVER) > 0) keyed.emplace_back(ready_of(place, l, 1), l);
         std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
@@ -1049,7 +1091,7 @@ Dispatcher::Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshol
     }
     for (const int l : *lots) {
         const Lot& lot = problem_.lots[l];
-        if (lot.priority > state.trip.priorities) continue;
+        if (!boards_on(state.trip, lot)) continue;
         int count = std::min(most_that_fit(lot.needs, free), NEVER - 1);
         if (count == 0) continue;
         count = std::min(count, available(place, l, threshold));
@@ -1391,9 +1433,17 @@ void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
                 break;
             case UndoKind::Lane: lanes_[entry->index].release(entry->slot, entry->seconds); break;
             case UndoKind::Boarded: boarded_[entry->index] -= entry->count; break;
-            case UndoKind::SupplyAdded: supplies_[entry->index].pop_back(); break;
+            case UndoKind::SupplyAdded: {
+                Pile& pile = piles_[entry->index];
+                pile.total -= entry->count;
+                auto last = pile.supplies.end() - 1;
+                while (last->since != entry->seconds) --last;
+                pile.supplies.erase(last);
+                break;
+            }
             case UndoKind::SupplyTaken:
-                supplies_[entry->index][entry->item].count += entry->count;
+                piles_[entry->index].total += entry->count;
+                piles_[entry->index].supplies[entry->item].count += entry->count;
                 break;
             case UndoKind::Reserved: add_to(reserved_[entry->index], entry->heads, -entry->count); break;
             case UndoKind::RoomEvent: room_events_[entry->index].pop_back(); break;
@@ -1404,6 +1454,7 @@ void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
     sums_.received_weighted = before.received_weighted;
     sums_.received_exposure = before.received_exposure;
     sums_.distance = before.distance;
+    sums_.t1_sum = before.t1_sum;
     receptions_.resize(before.receptions);
     t1_receptions_.resize(before.t1_receptions);
     if (record_) steps_[v].resize(steps);

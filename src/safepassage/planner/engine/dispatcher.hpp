@@ -113,10 +113,14 @@ private:
             for (Seconds& time : enter_not_before) time = 0;
         }
     };
+    // Parties of one lot at one handover point, in the order in which they came.
     struct Supply {
-        int lot;
         int count;
         Seconds since;
+    };
+    struct Pile {
+        int total = 0;
+        std::vector<Supply> supplies;
     };
     struct RoomEvent {
         Seconds time;
@@ -145,6 +149,7 @@ private:
         std::int64_t received_weighted = 0;  // Σ weight × heads
         std::int64_t received_exposure = 0;  // Σ weight × heads × time
         std::int64_t distance = 0;
+        std::int64_t t1_sum = 0;
         std::size_t receptions = 0;
         std::size_t t1_receptions = 0;
     };
@@ -195,6 +200,9 @@ private:
         Seconds ready = 0;
     };
     Fill fill(int vehicle, int place, Needs free, Seconds threshold) const;
+    bool boards_on(const Trip& trip, const Lot& lot) const;
+    bool anyone_boards(int vehicle, int place, const Needs& free) const;
+    void add_to_pile(int place, int lot, int count, Seconds since);
     void in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const;
     Seconds ready_of(int place, int lot, int count) const;
     int available(int place, int lot, Seconds threshold) const;
@@ -240,7 +248,8 @@ private:
     std::vector<Servers> escorts_;
     std::vector<ConvoyQueue> queues_;               // crossing × 2
     std::vector<int> boarded_;                      // parties of a lot that left their origin
-    std::vector<std::vector<Supply>> supplies_;     // by place: who waits at a handover point
+    std::vector<int> pile_of_;                      // by place: its first pile, NONE: no handover
+    std::vector<Pile> piles_;                       // handover point × lot: who waits there
     std::vector<Needs> reserved_;                   // by place, by all trips so far
     std::vector<std::vector<RoomEvent>> room_events_;
     std::vector<std::vector<Step>> steps_;

@@ -122,12 +122,13 @@ NB_MODULE(_engine, module) {
         .def("add_lot",
              [](Problem& p, Needs needs, int place, int priority, int weight, Seconds max_aboard,
                 const std::vector<Seconds>& ready, const Flags& accepts, const Flags& changes,
-                const std::vector<Seconds>& to_go) {
+                const std::vector<Seconds>& to_go, const Flags& suits) {
                  p.lots.push_back({needs, static_cast<int>(ready.size()), place, priority, weight,
-                                   max_aboard, ready, flags_of(accepts), flags_of(changes), to_go});
+                                   max_aboard, ready, flags_of(accepts), flags_of(changes), to_go,
+                                   flags_of(suits)});
              },
              "needs"_a, "place"_a, "priority"_a, "weight"_a, "max_aboard"_a, "ready"_a,
-             "accepts"_a, "changes"_a, "to_go"_a)
+             "accepts"_a, "changes"_a, "to_go"_a, "suits"_a)
         .def("add_waiting",
              [](Problem& p, int place, int lot, int count) {
                  p.at_handover.push_back({place, lot, count, 0});
@@ -165,7 +166,8 @@ NB_MODULE(_engine, module) {
         .def_rw("priorities", &Trip::priorities)
         .def_rw("patience", &Trip::patience)
         .def_rw("closes", &Trip::closes)
-        .def_rw("refuel", &Trip::refuel);
+        .def_rw("refuel", &Trip::refuel)
+        .def_rw("choosy", &Trip::choosy);
 
     nb::class_<Score>(module, "Score", "What a plan achieves; smaller is better.")
         .def_ro("broken", &Score::broken)
@@ -207,8 +209,15 @@ NB_MODULE(_engine, module) {
     nb::class_<Search>(module, "Search", "Simulated annealing over lists of trips.")
         .def(nb::init<const Problem&, std::uint64_t>(), "problem"_a, "seed"_a,
              nb::keep_alive<1, 2>())
-        .def("build", [](Search& search) { return build(search.dispatcher(), search.hauls()); },
+        .def("build",
+             [](Search& search, bool choosy, bool urgent_first, bool by_people) {
+                 return build(search.dispatcher(), search.hauls(),
+                              {choosy, urgent_first, by_people});
+             },
+             "choosy"_a, "urgent_first"_a, "by_people"_a,
              nb::call_guard<nb::gil_scoped_release>(), "A first list of trips, built greedily.")
+        .def("mend", &Search::mend, "trips"_a, nb::call_guard<nb::gil_scoped_release>(),
+             "The list without the trips that break it.")
         .def("offer", &Search::offer, "trips"_a, nb::call_guard<nb::gil_scoped_release>())
         .def("evaluate",
              [](Search& search, const std::vector<Trip>& trips) {

@@ -91,6 +91,7 @@ struct Lot {
     std::vector<std::uint8_t> accepts;    // by place: may be received there
     std::vector<std::uint8_t> changes;    // by place: may change vehicles there
     std::vector<Seconds> to_go;           // by place: least seconds from there to being received
+    std::vector<std::uint8_t> suits;      // by type: whether no other type carries far more of them
 };
 
 struct Load {

@@ -28,6 +28,7 @@ enum Move {
     FIRST_LOT,
     CONVOY_CLOSES,
     REFUEL,
+    CHOOSY,
 };
 
 constexpr Seconds PATIENCES[] = {0, 300, 900, 1800, 3600, 7200, NEVER, NEVER, NEVER};
@@ -76,6 +77,7 @@ Search::Search(const Problem& problem, std::uint64_t seed)
     bool priorities = false;
     bool convoys = false;
     for (const Lot& lot : problem.lots) {
+        if (lot.priority == 0) t1_people_ += static_cast<double>(lot.count) * heads(lot.needs);
         people_weight_ += static_cast<double>(lot.count) * heads(lot.needs) * lot.weight;
         if (!lot.ready.empty() && lot.ready.front() != lot.ready.back()) waits = true;
         if (lot.priority != problem.lots.front().priority) priorities = true;
@@ -108,6 +110,10 @@ Search::Search(const Problem& problem, std::uint64_t seed)
     if (problem.lots.size() > 1 && several) use(FIRST_LOT, 4);
     if (convoys) use(CONVOY_CLOSES, 6);
     if (ranges) use(REFUEL, 2);
+    bool unequal = false;
+    for (const Lot& lot : problem.lots)
+        for (const std::uint8_t suits : lot.suits) unequal = unequal || !suits;
+    if (unequal) use(CHOOSY, 3);
 }
 
 Score Search::offer(const std::vector<Trip>& trips) {
@@ -115,6 +121,20 @@ Score Search::offer(const std::vector<Trip>& trips) {
     const Score score = dispatcher_.evaluate(trips, &kept);
     consider(trips, score, kept);
     return score;
+}
+
+// A list without the trips that cannot be ended as they are begun: each is taken up again in turn
+// and kept if the schedule stays whole and gets better.
+std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
+    std::vector<Trip> whole;
+    Score best = dispatcher_.evaluate(whole);
+    for (const Trip& trip : trips) {
+        whole.push_back(trip);
+        const Score score = dispatcher_.evaluate(whole);
+        if (score.better_than(best, problem_.clearance_step)) best = score;
+        else whole.pop_back();
+    }
+    return whole;
 }
 
 // Keeps the list if it is the best so far, without the trips that carried nobody.
@@ -137,7 +157,8 @@ double Search::cost(const Score& score, Aim aim) const {
     switch (aim) {
         case Aim::LeftBehind: cost += 0.01 * score.clearance + 0.01 * mean; break;
         case Aim::T1Clearance:
-            cost += score.t1_clearance + 0.05 * score.clearance + 0.02 * mean;
+            cost += score.t1_clearance + 0.5 * static_cast<double>(score.t1_sum) / t1_people_ +
+                    0.02 * score.clearance + 0.01 * mean;
             break;
         case Aim::Clearance:
             cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) + score.clearance +
@@ -348,6 +369,10 @@ bool Search::propose(std::vector<Trip>& trips) {
         }
         case REFUEL: {
             trip.refuel = !trip.refuel;
+            return true;
+        }
+        case CHOOSY: {
+            trip.choosy = !trip.choosy;
             return true;
         }
         case INSERT: break;

@@ -38,6 +38,9 @@ public:
     // Starts from the list if it beats the best so far. Returns its score.
     Score offer(const std::vector<Trip>& trips);
 
+    // The list without the trips that break it.
+    std::vector<Trip> mend(const std::vector<Trip>& trips);
+
     // So many neighbours, cooling from `warm` to `cold` (seconds of the figure aimed at), from the
     // best list. Returns how many were evaluated; fewer if `stop` was set.
     std::int64_t anneal(Aim aim, std::int64_t iterations, double warm, double cold,
@@ -66,6 +69,7 @@ private:
     bool any_ = false;
     std::vector<int> moves_;                    // kinds of moves that make sense here, by weight
     double people_weight_ = 1;
+    double t1_people_ = 1;
 };
 
 }  // namespace safepassage

@@ -24,6 +24,7 @@ struct Trip {
     Seconds patience = NEVER;    // how long to wait for people who are not ready yet
     bool closes = false;         // convoys that it joins leave with it
     bool refuel = false;         // refuels before it
+    bool choosy = false;         // takes only people whom no other type carries far better
 };
 
 // What a plan achieves; smaller is better, field by field in this order.
@@ -34,6 +35,7 @@ struct Score {
     Seconds clearance = 0;
     std::int64_t exposure = 0;
     std::int64_t distance = 0;
+    std::int64_t t1_sum = 0;  // Σ heads × time over T1 patients received: tells search where to go
 
     bool better_than(const Score& other, Seconds clearance_step) const {
         if (broken != other.broken) return broken < other.broken;

@@ -1,0 +1,125 @@
+"""Several searches side by side, in step, so that threads change nothing but the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import product
+
+from safepassage.model import PRIORITIES, Bounds, Figures
+from safepassage.planner import _engine
+from safepassage.planner.problem import Translation
+from safepassage.planner.written import figures_of
+
+CHAINS = 2
+"""Searches that run side by side. Fixed, whatever the number of threads, since the plan depends
+on it."""
+
+FIRST_ROUND = 1000
+"""Neighbours of the first round; every round is twice as long as the one before."""
+
+LONGEST_ROUND = 2**17
+"""Rounds grow no longer than this many neighbours."""
+
+_LOOK_EVERY = 0.05
+"""Seconds between two looks at whether to stop."""
+
+
+class Chains:
+    """:data:`CHAINS` annealing searches that share their best list after every round.
+
+    The same problem, seed and number of rounds give the same best list, whatever the number of
+    threads and however long it took.
+    """
+
+    def __init__(self, translation: Translation, seed: int, threads: int) -> None:
+        self.translation = translation
+        self.searches = [
+            _engine.Search(translation.problem, seed * CHAINS + chain) for chain in range(CHAINS)
+        ]
+        self.flag = _engine.StopFlag()
+        self.stopped = False
+        self.evaluated = 0
+        self._threads = max(1, min(threads, CHAINS))
+        self._step = translation.scenario.clearance_step
+
+    @property
+    def best(self) -> list[_engine.Trip]:
+        """The best list of trips so far."""
+        return list(self.searches[0].best)
+
+    @property
+    def figures(self) -> Figures:
+        """What the best list achieves."""
+        return figures_of(self.searches[0].best_score)
+
+    def begin(self) -> None:
+        """Builds first lists in every manner and gives the best to every chain."""
+        first = self.searches[0]
+        for choosy, urgent_first, by_people in product((True, False), repeat=3):
+            trips = first.build(choosy, urgent_first, by_people)
+            if first.evaluate(trips).broken:
+                trips = first.mend(trips)
+            first.offer(trips)
+        self.offer(first.best)
+
+    def offer(self, trips: Sequence[_engine.Trip]) -> None:
+        """Gives every chain this list, to keep if it is better than its best."""
+        for search in self.searches:
+            search.offer(trips)
+
+    def round(self, length: int, bounds: Bounds | None, look: Callable[[], bool]) -> None:
+        """One round of every chain; ends early when ``look`` says so. Then the best is shared.
+
+        Figures that stand at their bounds are not worked on, only kept.
+        """
+        phases = phases_for(self.figures, bounds, self.translation.scenario.horizon, length)
+
+        def run(search: _engine.Search) -> int:
+            return sum(search.anneal(*phase, self.flag) for phase in phases)
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            running: set[Future[int]] = {pool.submit(run, search) for search in self.searches}
+            counts = []
+            while running:
+                done, running = wait(running, _LOOK_EVERY, return_when=FIRST_COMPLETED)
+                counts += [future.result() for future in done]
+                if not self.stopped and look():
+                    self.stopped = True
+                    self.flag.set()
+        self.evaluated += max(counts)
+        leader = self.searches[0]
+        for search in self.searches[1:]:
+            if search.best_score.better_than(leader.best_score, self._step):
+                leader = search
+        self.offer(leader.best)
+
+    def neighbours(self, length: int, bounds: Bounds | None) -> int:
+        """How many neighbours a round of this length evaluates in each chain."""
+        horizon = self.translation.scenario.horizon
+        return sum(phase[1] for phase in phases_for(self.figures, bounds, horizon, length))
+
+
+Phase = tuple[_engine.Aim, int, float, float]
+"""What to aim at, for how many neighbours, from which temperature down to which."""
+
+
+def phases_for(figures: Figures, bounds: Bounds | None, horizon: int, length: int) -> list[Phase]:
+    """The phases of a round: each figure that may still be improved, in the order of the figures.
+
+    Temperatures are in the unit of what is aimed at: a few per cent of its value at first, a few
+    hundredths of a per cent at last.
+    """
+    phases: list[Phase] = []
+    at_least = {p: bounds.left_behind[p].value if bounds else 0 for p in PRIORITIES}
+    if any(figures.left_behind[p] > at_least[p] for p in PRIORITIES):
+        phases.append((_engine.Aim.LeftBehind, length, 0.5 * horizon, 0.01 * horizon))
+    if figures.t1_clearance > (bounds.t1_clearance.value if bounds else 0):
+        value = figures.t1_clearance
+        phases.append((_engine.Aim.T1Clearance, length // 2, 0.03 * value, 0.0005 * value))
+    if figures.clearance > (bounds.clearance.value if bounds else 0):
+        value = figures.clearance
+        phases.append((_engine.Aim.Clearance, length, 0.03 * value, 0.0003 * value))
+    mean = max(1.0, 0.25 * figures.clearance)
+    phases.append((_engine.Aim.Exposure, length // 2, 0.02 * mean, 0.0002 * mean))
+    return phases

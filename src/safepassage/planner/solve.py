@@ -1,0 +1,179 @@
+"""The whole search on one page: build, bound, improve in rounds, stop when nothing is left to gain.
+
+A first list of trips is built greedily. Then rounds alternate: annealing chains improve the best
+list, figure by figure in the order in which plans are compared, and bounds say what no plan can
+beat. What happens when is decided by counts, never by the clock, so that the same scenario, seed
+and version take the same way; the clock only says where on that way to stop.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
+from safepassage.planner import _engine
+from safepassage.planner.bound import Bounding
+from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
+from safepassage.planner.plain import Haul, Outcome, PlainSearch, is_plain
+from safepassage.planner.problem import NONE, Translation, translate
+from safepassage.planner.progress import Progress, Stop, Watch
+from safepassage.planner.written import write
+from safepassage.travel import TravelTimes
+
+STRONG_BOUNDS_AFTER = 2
+"""After how many rounds the strong bounds are worked out."""
+
+STRONG_BOUND_SECONDS = 15.0
+"""The most that the strong bounds may take, and never more than a quarter of the time given."""
+
+ROUNDS_AFTER_PROOF = 3
+"""How many rounds go on for exposure and distance when everything before them is proven."""
+
+
+class _Hour:
+    """The time that is left, and whether anybody wants the search to end."""
+
+    def __init__(self, seconds: float | None, stop: Stop) -> None:
+        self._begin = time.monotonic()
+        self._seconds = seconds
+        self._stop = stop
+
+    @property
+    def passed(self) -> float:
+        return time.monotonic() - self._begin
+
+    @property
+    def left(self) -> float:
+        return float("inf") if self._seconds is None else self._seconds - self.passed
+
+    def over(self) -> bool:
+        return self.left <= 0 or self._stop()
+
+
+def solve(
+    scenario: Scenario,
+    *,
+    seconds: float | None,
+    iterations: int | None,
+    seed: int,
+    threads: int,
+    watch: Watch,
+    stop: Stop,
+) -> Plan:
+    """The best plan found, with its bounds.
+
+    It ends after ``seconds``, when ``stop`` says so, when ``iterations`` neighbours were evaluated
+    in each chain, or when the plan is proven and polished. Ended by one of the last two, the same
+    scenario, seed and version give the same plan, whatever ``threads``.
+    """
+    hour = _Hour(seconds, stop)
+    times = TravelTimes(scenario)
+    translation = translate(scenario, times)
+    chains = Chains(translation, seed, threads)
+    chains.begin()
+    bounding = Bounding(scenario, times)
+    bounds = stronger(None, bounding.bounds(chains.figures), chains.figures)
+
+    def report() -> None:
+        watch(Progress(hour.passed, chains.figures, bounds))
+
+    report()
+    plain = PlainSearch(scenario, times, seed) if is_plain(scenario) else None
+    if plain is not None and not _enough(chains, iterations):
+        for outcome in plain.outcomes(
+            None if seconds is None else max(0.0, hour.left - 0.05 * seconds),
+            hour.over,
+            chains.figures.clearance if chains.figures.left_behind_in_all == 0 else None,
+            rounds=None if iterations is None else 1 + iterations // FIRST_ROUND,
+        ):
+            if outcome.routes is not None:
+                chains.offer(_trips_of(translation, outcome.routes))
+            bounds = stronger(bounds, _clearance_only(bounds, outcome), chains.figures)
+            report()
+        if plain.outcome().bound:
+            bounds = stronger(bounds, _clearance_only(bounds, plain.outcome()), chains.figures)
+
+    length = FIRST_ROUND
+    rounds = rounds_since_proof = 0
+    while not hour.over() and not _enough(chains, iterations):
+        if rounds == STRONG_BOUNDS_AFTER:
+            budget = STRONG_BOUND_SECONDS
+            if seconds is not None:
+                budget = min(budget, seconds / 4)
+            strong = bounding.bounds(chains.figures, seconds=budget, stop=hour.over)
+            bounds = stronger(bounds, strong, chains.figures)
+            report()
+        if _proven(chains.figures, bounds, scenario.clearance_step):
+            rounds_since_proof += 1
+            if rounds_since_proof > ROUNDS_AFTER_PROOF:
+                break
+        if iterations is not None:
+            length = min(length, max(1, iterations - chains.evaluated))
+        before = chains.figures
+        chains.round(length, bounds, hour.over)
+        rounds += 1
+        length = min(2 * length, LONGEST_ROUND)
+        if chains.figures != before:
+            report()
+    bounds = stronger(bounds, bounding.bounds(chains.figures), chains.figures)
+    report()
+    return write(translation, chains.searches[0], chains.best, bounds=bounds, seed=seed)
+
+
+def stronger(old: Bounds | None, new: Bounds, figures: Figures) -> Bounds:
+    """Of two sets of bounds the larger, figure by figure.
+
+    Bounds are conditional on the figures before them being no worse than this plan's. Those of an
+    earlier, worse plan of the same search hold for a better one too, since it asks for more.
+    """
+
+    def larger(a: Bound, b: Bound) -> Bound:
+        return a if a.value >= b.value else b
+
+    if old is None:
+        return new
+    return Bounds(
+        {p: larger(old.left_behind[p], new.left_behind[p]) for p in PRIORITIES},
+        larger(old.t1_clearance, new.t1_clearance),
+        larger(old.clearance, new.clearance),
+        larger(old.exposure, new.exposure),
+    )
+
+
+def _clearance_only(bounds: Bounds, outcome: Outcome) -> Bounds:
+    """The bounds with the plain search's for the clearance."""
+    return replace(bounds, clearance=Bound(outcome.bound, outcome.proof))
+
+
+def _proven(figures: Figures, bounds: Bounds, step: int) -> bool:
+    """Whether nothing is left to gain before exposure."""
+    return (
+        all(figures.left_behind[p] <= bounds.left_behind[p].value for p in PRIORITIES)
+        and figures.t1_clearance <= bounds.t1_clearance.value
+        and -(-figures.clearance // step) <= -(-bounds.clearance.value // step)
+    )
+
+
+def _enough(chains: Chains, iterations: int | None) -> bool:
+    return iterations is not None and chains.evaluated >= iterations
+
+
+def _trips_of(
+    translation: Translation, routes: Mapping[str, tuple[Haul, ...]]
+) -> list[_engine.Trip]:
+    """The plain search's routes as a list of trips, the vehicles taking turns."""
+    trips = []
+    for turn in range(max((len(hauls) for hauls in routes.values()), default=0)):
+        for number, vehicle in enumerate(translation.vehicles):
+            hauls = routes.get(vehicle, ())
+            if turn < len(hauls):
+                haul = hauls[turn]
+                trip = _engine.Trip()
+                trip.vehicle = number
+                trip.picks = [translation.point(haul.pickup), NONE, NONE]
+                trip.drops = [translation.point(haul.destination), NONE, NONE]
+                trip.first_lot = translation.lot_index[next(iter(haul.parties))]
+                trips.append(trip)
+    return trips
