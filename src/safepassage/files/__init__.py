@@ -1,6 +1,8 @@
 """Text in, text out: scenarios and plans, with file, row and column for every complaint."""
 
+from safepassage.files.bep import read_bep
 from safepassage.files.check import impossible
+from safepassage.files.icep import read_icep
 from safepassage.files.plan import read_plan, write_plan
 from safepassage.files.read import read_scenario
 from safepassage.files.reading import Reading
@@ -10,6 +12,8 @@ from safepassage.files.write import write_scenario
 __all__ = [
     "Reading",
     "impossible",
+    "read_bep",
+    "read_icep",
     "read_plan",
     "read_scenario",
     "starter",

@@ -261,12 +261,12 @@ class Fields:
             return next(iter(allowed))
         return choice(self._values[key], self.where(key), self.complaints, allowed)
 
-    def list(self, key: str, required: bool = False) -> Iterator[tuple[object, str]]:
+    def members(self, key: str, required: bool = False) -> Iterator[tuple[object, str]]:
         """The members of a list with their paths; none where an optional list is missing."""
         if self._take(key, required):
             yield from items(self._values[key], self.where(key), self.complaints)
 
-    def object(self, key: str, required: bool = True) -> Fields | None:
+    def inner(self, key: str, required: bool = True) -> Fields | None:
         """The fields of an object; None where an optional or a required one is missing."""
         if not self._take(key, required):
             return None

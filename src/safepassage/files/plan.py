@@ -105,18 +105,18 @@ def _plan(fields: Fields) -> Plan:
     fields.text("format")
     scenario, digest = fields.identifier("scenario"), fields.identifier("digest")
     made_by, seed = fields.text("made_by", ""), fields.number("seed", default=0)
-    figures = _figures(fields.object("figures"))
-    bounds = fields.object("bounds", required=False)
+    figures = _figures(fields.inner("figures"))
+    bounds = fields.inner("bounds", required=False)
     left_behind = tuple(
         _left_behind(Fields(value, path, fields.complaints))
-        for value, path in fields.list("left_behind")
+        for value, path in fields.members("left_behind")
     )
     convoys = tuple(
-        _convoy(Fields(value, path, fields.complaints)) for value, path in fields.list("convoys")
+        _convoy(Fields(value, path, fields.complaints)) for value, path in fields.members("convoys")
     )
     runs = tuple(
         _run(Fields(value, path, fields.complaints), len(convoys))
-        for value, path in fields.list("runs", required=True)
+        for value, path in fields.members("runs", required=True)
     )
     for vehicle, count in Counter(run.vehicle for run in runs).items():
         if count > 1 and vehicle:
@@ -140,7 +140,7 @@ def _figures(fields: Fields | None) -> Figures:
     heads = dict.fromkeys(PRIORITIES, Heads(0))
     if fields is None:
         return Figures(heads, Seconds(0), Seconds(0), HeadSeconds(0), Metres(0))
-    left = fields.object("left_behind")
+    left = fields.inner("left_behind")
     if left is not None:
         heads = {p: Heads(left.number(p.value, default=0)) for p in PRIORITIES}
         left.done()
@@ -156,16 +156,16 @@ def _figures(fields: Fields | None) -> Figures:
 
 
 def _bounds(fields: Fields) -> Bounds:
-    left = fields.object("left_behind")
+    left = fields.inner("left_behind")
     by_priority: dict[Priority, Bound] = {}
     if left is not None:
-        by_priority = {p: _bound(left.object(p.value)) for p in PRIORITIES}
+        by_priority = {p: _bound(left.inner(p.value)) for p in PRIORITIES}
         left.done()
     bounds = Bounds(
         left_behind=by_priority,
-        t1_clearance=_bound(fields.object("t1_clearance")),
-        clearance=_bound(fields.object("clearance")),
-        exposure=_bound(fields.object("exposure")),
+        t1_clearance=_bound(fields.inner("t1_clearance")),
+        clearance=_bound(fields.inner("clearance")),
+        exposure=_bound(fields.inner("exposure")),
     )
     fields.done()
     return bounds
@@ -176,7 +176,7 @@ def _bound(fields: Fields | None) -> Bound:
         return Bound(0, Proof("", {}))
     value, method = fields.number("value"), fields.identifier("method")
     numbers: dict[str, int | str] = {}
-    said = fields.object("numbers", required=False)
+    said = fields.inner("numbers", required=False)
     if said is not None:
         for name, number, path in said.rest():
             json_fields.identifier(name, path, fields.complaints)
@@ -186,7 +186,8 @@ def _bound(fields: Fields | None) -> Bound:
                 least = -json_fields.MOST
                 numbers[name] = json_fields.number(number, path, fields.complaints, least)
     binds = tuple(
-        json_fields.identifier(item, path, fields.complaints) for item, path in fields.list("binds")
+        json_fields.identifier(item, path, fields.complaints)
+        for item, path in fields.members("binds")
     )
     fields.done()
     return Bound(value, Proof(method, numbers, binds))
@@ -210,7 +211,7 @@ def _convoy(fields: Fields) -> Convoy:
         from_zone=fields.identifier("from_zone"),
         vehicles=tuple(
             json_fields.identifier(vehicle, path, fields.complaints)
-            for vehicle, path in fields.list("vehicles", required=True)
+            for vehicle, path in fields.members("vehicles", required=True)
         ),
     )
     fields.done()
@@ -222,7 +223,7 @@ def _run(fields: Fields, convoys: int) -> Run:
         vehicle=fields.identifier("vehicle"),
         steps=tuple(
             step
-            for value, path in fields.list("steps")
+            for value, path in fields.members("steps")
             for step in _step(Fields(value, path, fields.complaints), convoys)
         ),
     )
@@ -254,7 +255,8 @@ def _step(fields: Fields, convoys: int) -> Iterator[Step]:
 
 def _drive(fields: Fields) -> Drive:
     ends = [
-        json_fields.identifier(end, path, fields.complaints) for end, path in fields.list("drive")
+        json_fields.identifier(end, path, fields.complaints)
+        for end, path in fields.members("drive")
     ]
     if len(ends) != 2:
         fields.complaints.add("P-DRIVE", fields.where("drive"), count=len(ends))
@@ -279,7 +281,7 @@ def _stop(fields: Fields) -> Stop:
 
 
 def _moves(fields: Fields, key: str) -> Iterator[PartyMove]:
-    for value, path in fields.list(key):
+    for value, path in fields.members(key):
         if not isinstance(value, list) or len(value) != 3:
             fields.complaints.add("P-MOVE", path, found=json_fields.shown(value))
             continue
