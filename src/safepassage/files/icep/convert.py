@@ -79,22 +79,31 @@ class _Conversion:
         self.instance = instance
         self.ids = _Ids()
         self.types: dict[tuple[object, ...], VehicleType] = {}
+        """By what vessels that are alike have in common."""
         self.ways: dict[str, dict[str, Ways]] = {}
         """By profile and location."""
+        alike: dict[tuple[object, ...], list[Vessel]] = {}
         for vessel in instance.vessels:
-            if vessel.alike() not in self.types:
-                self._add_type(vessel)
+            alike.setdefault(vessel.alike(), []).append(vessel)
+        for vessels in alike.values():
+            self._add_type(vessels)
 
-    def _add_type(self, vessel: Vessel) -> None:
-        id = self.ids.of("type", f"{vessel.kind or 'vessel'} {len(self.types) + 1}")
-        self.types[vessel.alike()] = VehicleType(
-            id,
-            layouts=(Layout("all", Needs(seat=vessel.capacity)),),
-            profile=id,
-            name=_name(vessel.kind),
-            stop_seconds=vessel.loading,
+    def _add_type(self, vessels: list[Vessel]) -> None:
+        """One type for vessels that are alike; a name that several types have gets a number."""
+        kind = vessels[0].kind or vessels[0].name
+        before = (
+            sum(key[0] == vessels[0].alike()[0] for key in self.types) if vessels[0].kind else 0
         )
-        self.ways[id] = ways(vessel, self.instance)
+        name = f"{kind} {before + 1}" if before else kind
+        id = self.ids.of("type", name)
+        self.types[vessels[0].alike()] = VehicleType(
+            id,
+            layouts=(Layout("all", Needs(seat=vessels[0].capacity)),),
+            profile=id,
+            name=_name(name),
+            stop_seconds=vessels[0].loading,
+        )
+        self.ways[id] = ways(vessels, self.instance)
 
     def scenario(self, name: str) -> Scenario:
         places = {place.id: place for place in self._places()}
@@ -155,17 +164,11 @@ class _Conversion:
         )
 
     def _legs(self) -> Iterator[Leg]:
-        starts = {
-            type.id: vessel.start
-            for vessel in self.instance.vessels
-            for type in [self.types[vessel.alike()]]
-        }
         for profile, there in self.ways.items():
-            first = self.ids.of("start", starts[profile])
             for location, found in there.items():
                 here = self.ids.of("island", location)
-                if found.first is not None:
-                    yield Leg(first, here, *found.first, profile)
+                for dock, way in found.first.items():
+                    yield Leg(self.ids.of("start", dock), here, *way, profile)
                 for dock, way in found.out.items():
                     yield Leg(self.ids.of("mainland", dock), here, *way, profile)
                 for dock, way in found.back.items():
@@ -187,8 +190,7 @@ class _Conversion:
 
 def _longest(ways: Ways) -> int:
     """The longest round trip to a location."""
-    firsts = [] if ways.first is None else [ways.first]
-    out = max((seconds for seconds, _ in (*firsts, *ways.out.values())), default=0)
+    out = max((seconds for seconds, _ in (*ways.first.values(), *ways.out.values())), default=0)
     return out + max((seconds for seconds, _ in ways.back.values()), default=0)
 
 

@@ -9,7 +9,7 @@ mainland dock is worth landing at. So nothing can be planned that the docks do n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,22 +21,23 @@ Way = tuple[Seconds, Metres]
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a vessel comes to one location, and back from there."""
+    """How vessels that are alike come to one location, and back from there."""
 
-    first: Way | None
-    """From the dock where it lies at first."""
+    first: dict[str, Way]
+    """From each dock where one lies at first."""
     out: dict[str, Way]
     """From each mainland dock."""
     back: dict[str, Way]
     """To each mainland dock."""
 
 
-_FIRST = ""
-"""Stands for the dock where the vessel lies at first, among the mainland docks."""
+_Origin = tuple[bool, str]
+"""A dock to sail from: whether for the first time, and its name."""
 
 
-def ways(vessel: Vessel, instance: Instance) -> dict[str, Ways]:
-    """The vessel's ways to every location where people wait and it can board them."""
+def ways(vessels: Sequence[Vessel], instance: Instance) -> dict[str, Ways]:
+    """The ways of vessels that are alike to every location where people wait for them."""
+    vessel = vessels[0]
     docks_at: dict[str, list[str]] = {}
     for dock, location in instance.location_of.items():
         if dock in vessel.docks and instance.demand.get(location, 0) > 0:
@@ -46,9 +47,10 @@ def ways(vessel: Vessel, instance: Instance) -> dict[str, Ways]:
     mainland = _worth_landing_at(
         [dock for dock in instance.mainland if dock in vessel.docks], docks, times
     )
+    firsts = list(dict.fromkeys(vessel.start for vessel in vessels))
     found = {}
     for location, here in docks_at.items():
-        joined = _joined(here, mainland, times)
+        joined = _joined(here, firsts, mainland, times)
         if joined.back:
             found[location] = joined
     return found
@@ -61,15 +63,14 @@ class _Times:
         self._vessel = vessel
         self._instance = instance
 
-    def miles_out(self, origin: str, dock: str) -> Fraction | None:
-        if origin == _FIRST:
-            return _given(self._instance.first, self._vessel.start, dock)
-        return _given(self._instance.out, origin, dock)
+    def miles_out(self, origin: _Origin, dock: str) -> Fraction | None:
+        first, name = origin
+        return _given(self._instance.first if first else self._instance.out, name, dock)
 
     def miles_back(self, dock: str, mainland: str) -> Fraction | None:
         return _given(self._instance.back, dock, mainland)
 
-    def out(self, origin: str, dock: str) -> Seconds | None:
+    def out(self, origin: _Origin, dock: str) -> Seconds | None:
         miles = self.miles_out(origin, dock)
         return None if miles is None else sailing(miles, self._vessel.empty_knots)
 
@@ -102,13 +103,15 @@ def _worth_landing_at(mainland: list[str], docks: list[str], times: _Times) -> l
 
 def _reach(mainland: str, docks: list[str], times: _Times) -> Iterator[float]:
     for dock in docks:
-        for seconds in (times.out(mainland, dock), times.back(dock, mainland)):
+        for seconds in (times.out((False, mainland), dock), times.back(dock, mainland)):
             yield float("inf") if seconds is None else seconds
 
 
-def _joined(docks: list[str], mainland: list[str], times: _Times) -> Ways:
+def _joined(
+    docks: list[str], firsts: Sequence[str], mainland: Sequence[str], times: _Times
+) -> Ways:
     """The ways of one location."""
-    origins = [_FIRST, *mainland]
+    origins = [(True, first) for first in firsts] + [(False, dock) for dock in mainland]
     whole = [
         dock
         for dock in docks
@@ -116,7 +119,7 @@ def _joined(docks: list[str], mainland: list[str], times: _Times) -> Ways:
         and all(times.back(dock, end) is not None for end in mainland)
     ]
     if not whole or not mainland:
-        return _by_one_dock(docks, mainland, times)
+        return _by_one_dock(docks, origins, mainland, times)
     out = {origin: {dock: times.out(origin, dock) or 0 for dock in whole} for origin in origins}
     back = {end: {dock: times.back(dock, end) or 0 for dock in whole} for end in mainland}
     trips = {
@@ -125,8 +128,9 @@ def _joined(docks: list[str], mainland: list[str], times: _Times) -> Ways:
         for end in mainland
     }
     there, home = _split(trips, origins, mainland)
-    origin, end = min(((o, o) for o in mainland), key=trips.__getitem__)
-    by = min(whole, key=lambda dock: out[origin][dock] + back[end][dock])
+    shuttle = min(mainland, key=lambda dock: trips[(False, dock), dock])
+    origin = (False, shuttle)
+    by = min(whole, key=lambda dock: out[origin][dock] + back[shuttle][dock])
     shift = out[origin][by] - there[origin]
     shift = max(-min(there.values()), min(shift, min(home.values())))
     ways_out = {
@@ -136,35 +140,45 @@ def _joined(docks: list[str], mainland: list[str], times: _Times) -> Ways:
     ways_back = {
         end: (Seconds(home[end] - shift), _nearest_back(end, whole, times)) for end in mainland
     }
-    return Ways(ways_out.pop(_FIRST), ways_out, ways_back)
+    return _sorted(ways_out, ways_back)
+
+
+def _sorted(out: Mapping[_Origin, Way], back: dict[str, Way]) -> Ways:
+    return Ways(
+        first={name: way for (first, name), way in out.items() if first},
+        out={name: way for (first, name), way in out.items() if not first},
+        back=back,
+    )
 
 
 def _split(
-    trips: dict[tuple[str, str], int], origins: Sequence[str], ends: Sequence[str]
-) -> tuple[dict[str, int], dict[str, int]]:
+    trips: Mapping[tuple[_Origin, str], int], origins: Sequence[_Origin], ends: Sequence[str]
+) -> tuple[dict[_Origin, int], dict[str, int]]:
     """Seconds there and home for each origin and end that add up to each trip or more.
 
     One origin, or one end, is made exact for all its trips; of these the choice that adds least.
     Single times may be negative; a sum is not.
     """
-    choices: list[tuple[int, dict[str, int], dict[str, int]]] = []
-    for exact in origins:
-        home = {end: trips[exact, end] for end in ends}
+    choices: list[tuple[int, dict[_Origin, int], dict[str, int]]] = []
+    for origin in origins:
+        home = {end: trips[origin, end] for end in ends}
         there = {o: max(trips[o, end] - home[end] for end in ends) for o in origins}
         choices.append((_added(trips, there, home), there, home))
-    for exact in ends:
-        there = {o: trips[o, exact] for o in origins}
+    for end_exact in ends:
+        there = {o: trips[o, end_exact] for o in origins}
         home = {end: max(trips[o, end] - there[o] for o in origins) for end in ends}
         choices.append((_added(trips, there, home), there, home))
     _, there, home = min(choices, key=lambda choice: choice[0])
     return there, home
 
 
-def _added(trips: dict[tuple[str, str], int], there: dict[str, int], home: dict[str, int]) -> int:
+def _added(
+    trips: Mapping[tuple[_Origin, str], int], there: Mapping[_Origin, int], home: Mapping[str, int]
+) -> int:
     return sum(there[origin] + home[end] - trip for (origin, end), trip in trips.items())
 
 
-def _nearest_out(origin: str, docks: list[str], times: _Times) -> Metres:
+def _nearest_out(origin: _Origin, docks: list[str], times: _Times) -> Metres:
     return metres(min(times.miles_out(origin, dock) or Fraction(0) for dock in docks))
 
 
@@ -172,25 +186,25 @@ def _nearest_back(end: str, docks: list[str], times: _Times) -> Metres:
     return metres(min(times.miles_back(dock, end) or Fraction(0) for dock in docks))
 
 
-def _by_one_dock(docks: list[str], mainland: list[str], times: _Times) -> Ways:
+def _by_one_dock(
+    docks: Sequence[str], origins: Sequence[_Origin], mainland: Sequence[str], times: _Times
+) -> Ways:
     """The ways by the dock with the most distances given: none of them has all."""
 
     def known(dock: str) -> Ways:
-        out = {origin: way for origin in (_FIRST, *mainland) for way in _way_out(origin, dock)}
-        back = {end: way for end in mainland for way in _way_back(end, dock)}
-        return Ways(out.pop(_FIRST, None), out, back)
+        out: dict[_Origin, Way] = {}
+        for origin in origins:
+            seconds, miles = times.out(origin, dock), times.miles_out(origin, dock)
+            if seconds is not None and miles is not None:
+                out[origin] = (seconds, metres(miles))
+        back: dict[str, Way] = {}
+        for end in mainland:
+            seconds, miles = times.back(dock, end), times.miles_back(dock, end)
+            if seconds is not None and miles is not None:
+                back[end] = (seconds, metres(miles))
+        return _sorted(out, back)
 
-    def _way_out(origin: str, dock: str) -> Iterator[Way]:
-        seconds, miles = times.out(origin, dock), times.miles_out(origin, dock)
-        if seconds is not None and miles is not None:
-            yield seconds, metres(miles)
+    def worth(found: Ways) -> tuple[bool, int, int]:
+        return bool(found.back), len(found.first), len(found.out) + len(found.back)
 
-    def _way_back(end: str, dock: str) -> Iterator[Way]:
-        seconds, miles = times.back(dock, end), times.miles_back(dock, end)
-        if seconds is not None and miles is not None:
-            yield seconds, metres(miles)
-
-    return max(
-        map(known, docks),
-        key=lambda found: (len(found.back) > 0, found.first is not None, len(found.out)),
-    )
+    return max(map(known, docks), key=worth)

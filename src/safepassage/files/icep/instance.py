@@ -32,10 +32,9 @@ class Vessel:
     docks: frozenset[str]
 
     def alike(self) -> tuple[object, ...]:
-        """Equal for vessels that can do the same from the same dock, from whatever time on."""
+        """Equal for vessels that can do the same, wherever they lie at first and from when on."""
         return (
-            self.kind,
-            self.start,
+            self.kind.casefold(),
             self.capacity,
             self.loaded_knots,
             self.empty_knots,
