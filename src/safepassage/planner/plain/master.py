@@ -61,7 +61,10 @@ class Master:
             row.SetCoefficient(unmet, 1)
             objective.SetCoefficient(unmet, 1)
             self._demand.append(row)
-        self._room = [self._solver.Constraint(-self._infinity, room) for room in world.room]
+        self._room = {
+            place: self._solver.Constraint(-self._infinity, world.room[place])
+            for place in world.tight_places
+        }
         self._fleet = [
             self._solver.Constraint(-self._infinity, len(fleet.vehicles)) for fleet in world.classes
         ]
@@ -75,7 +78,8 @@ class Master:
         for source, trips in Counter(source for source, _ in column.trips).items():
             self._demand[source].SetCoefficient(variable, takes * trips)
         for place, trips in Counter(place for _, place in column.trips).items():
-            self._room[place].SetCoefficient(variable, takes * trips)
+            if place in self._room:
+                self._room[place].SetCoefficient(variable, takes * trips)
         self._columns.append((column, variable))
 
     def within(self, seconds: int) -> None:
@@ -93,6 +97,9 @@ class Master:
         """The duals of the last solution."""
         return Prices(
             tuple(max(0.0, row.dual_value()) for row in self._demand),
-            tuple(max(0.0, -row.dual_value()) for row in self._room),
+            tuple(
+                max(0.0, -self._room[place].dual_value()) if place in self._room else 0.0
+                for place in range(len(self._world.places))
+            ),
             tuple(max(0.0, -row.dual_value()) for row in self._fleet),
         )

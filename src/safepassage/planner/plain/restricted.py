@@ -17,10 +17,14 @@ _POLL_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Routes, one for each vehicle used, and how many parties they leave waiting."""
+    """Routes, one for each vehicle used, and how many parties they leave waiting.
+
+    ``least``: no other choice of the columns leaves fewer waiting.
+    """
 
     columns: tuple[Column, ...]
     unmet: int
+    least: bool
 
 
 def solve_stoppably(
@@ -61,15 +65,18 @@ def select(
         objective.SetCoefficient(left, 1)
         demand_rows.append(row)
         unmet.append(left)
-    room_rows = [solver.Constraint(-infinity, room) for room in world.room]
+    room_rows = {
+        place: solver.Constraint(-infinity, world.room[place]) for place in world.tight_places
+    }
     # Where vehicles may come back part empty, parties by source and place are counted apart.
-    apart = not world.one_at_a_time and world.room_may_bind
+    apart = not world.one_at_a_time and bool(world.tight_places)
     pair_rows: dict[tuple[int, int], pywraplp.Constraint] = {}
     if apart:
         for pair in sorted({trip for column in columns for trip in column.trips}):
             carried = solver.NumVar(0, world.demand[pair[0]], "")
             demand_rows[pair[0]].SetCoefficient(carried, 1)
-            room_rows[pair[1]].SetCoefficient(carried, 1)
+            if pair[1] in room_rows:
+                room_rows[pair[1]].SetCoefficient(carried, 1)
             pair_rows[pair] = solver.Constraint(-infinity, 0)
             pair_rows[pair].SetCoefficient(carried, 1)
     chosen = []
@@ -85,7 +92,8 @@ def select(
         for source, trips in Counter(source for source, _ in column.trips).items():
             demand_rows[source].SetCoefficient(variable, fleet.takes * trips)
         for place, trips in Counter(place for _, place in column.trips).items():
-            room_rows[place].SetCoefficient(variable, fleet.takes * trips)
+            if place in room_rows:
+                room_rows[place].SetCoefficient(variable, fleet.takes * trips)
     status = solve_stoppably(solver, nodes, stop, cuts=True)
     if status not in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE):
         return None
@@ -97,4 +105,5 @@ def select(
     used = Counter(column.fleet for column in picked)
     if any(used[number] > len(fleet.vehicles) for number, fleet in enumerate(world.classes)):
         return None
-    return Selection(picked, round(sum(left.solution_value() for left in unmet)))
+    left_waiting = round(sum(left.solution_value() for left in unmet))
+    return Selection(picked, left_waiting, status == pywraplp.Solver.OPTIMAL)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from safepassage.model import Proof, Scenario
 from safepassage.planner._plain import Annealing
 from safepassage.planner.plain.columns import Answer, Columns
+from safepassage.planner.plain.counts import all_columns
 from safepassage.planner.plain.exhaustion import exhaust
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
@@ -26,6 +27,7 @@ _HOT, _COLD = 2.0, 0.025
 """Temperatures of the annealing, in usual trips."""
 _ENRICHMENTS = 20
 _NODES = 100
+_NODES_OF_ALL = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,25 +208,37 @@ class PlainSearch:
     def _select(self, effort: int) -> Iterator[int]:
         """Looks among the routes for whole vehicles that keep a time between bound and value."""
         low = aim = self._bound
-        while low <= self._latest and self._columns.can_price(aim) and not self._met():
-            for _ in range(_ENRICHMENTS):
-                self._columns.enrich(aim)
-                yield 0
-            self._columns.settle(aim, aim, self._stop)
-            self._raise_to(self._columns.bound, "columns")
-            yield 0
-            pool = self._columns.within(aim)
-            selection = select(self._world, pool, _NODES * effort, self._stop)
+        while low <= self._latest and not self._met():
+            every = None if self._world.one_at_a_time else all_columns(self._world, aim)
+            if every is None and not self._columns.can_price(aim):
+                return
+            if every is None:
+                yield from self._gather(aim)
+            pool = self._columns.within(aim) if every is None else every
+            nodes = (_NODES if every is None else _NODES_OF_ALL) * effort
+            selection = select(self._world, pool, nodes, self._stop)
             if selection is not None:
                 routes = completed(self._world, assigned(self._world, selection.columns))
                 if routes is not None:
                     self._offer(routes)
                     if selection.unmet:
                         yield from self._anneal(_LEAST_MOVES, 4 * _COLD, routes)
+                gone_through = every is not None and self._world.counts_suffice
+                if gone_through and selection.least and selection.unmet:
+                    self._raise_to(aim + 1, "exhaustion")
             yield 0
             if self._latest >= aim:
-                low = aim + 1
+                low = max(aim + 1, self._bound)
             aim = (low + self._latest) // 2
+
+    def _gather(self, aim: int) -> Iterator[int]:
+        """Collects routes for a time."""
+        for _ in range(_ENRICHMENTS):
+            self._columns.enrich(aim)
+            yield 0
+        self._columns.settle(aim, aim, self._stop)
+        self._raise_to(self._columns.bound, "columns")
+        yield 0
 
     def _exhaust(self, effort: int) -> Iterator[int]:
         """Goes through all plans within the bound, as long as that is little work."""

@@ -77,6 +77,8 @@ class FleetClass:
     pace: int
     first: Table
     least_first: Table
+    alternates: bool
+    """Whether every stop to board is followed by one to alight, and that by one to board."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,9 +103,19 @@ class PlainWorld:
         return all(fleet.takes == 1 for fleet in self.classes)
 
     @property
-    def room_may_bind(self) -> bool:
-        """Whether any place has room for fewer parties than there are."""
-        return any(room < sum(self.demand) for room in self.room)
+    def counts_suffice(self) -> bool:
+        """Whether every plan is as good as one of trips between one source and one place each.
+
+        So it is where no vehicle can stop at two sources, or two places, running; and where
+        everybody may as well alight at the next place, since all accept it and it has room.
+        """
+        return all(fleet.alternates for fleet in self.classes) and not self.tight_places
+
+    @cached_property
+    def tight_places(self) -> tuple[int, ...]:
+        """The places with room for fewer parties than there are."""
+        total = sum(self.demand)
+        return tuple(place for place, room in enumerate(self.room) if room < total)
 
     def work(self, fleet: int, trips: tuple[tuple[int, int], ...], *, least: bool = False) -> int:
         """Seconds until a vehicle of the class has set down the last of these trips; 0 for none."""
@@ -181,14 +193,15 @@ def _fleet(
     reader = _PaceReader(scenario, times, needs, sources, places, accepted)
     paces: list[Pace] = []
     pace_of: dict[bytes, int] = {}
-    members: dict[tuple[int, int, bytes, bytes], list[str]] = defaultdict(list)
-    tables: dict[tuple[int, int, bytes, bytes], tuple[Table, Table]] = {}
+    members: dict[tuple[int, int, bytes, bytes, bool], list[str]] = defaultdict(list)
+    tables: dict[tuple[int, int, bytes, bytes, bool], tuple[Table, Table]] = {}
     for vehicle in scenario.vehicles.values():
         kind = scenario.types[vehicle.type]
         takes = parties_at_once(kind, needs)
         if takes == 0:
             continue
-        pace, first, least_first = reader.read(vehicle.id, kind, takes)
+        moves, first, least_first = reader.read(vehicle.id, kind, takes)
+        pace = moves.pace
         if not ((first[:, None] < NEVER) & (pace.carry < NEVER)).any():
             continue
         key = b"".join(
@@ -197,11 +210,17 @@ def _fleet(
         if key not in pace_of:
             pace_of[key] = len(paces)
             paces.append(pace)
-        member = (takes, pace_of[key], first.tobytes(), least_first.tobytes())
+        member = (
+            takes,
+            pace_of[key],
+            first.tobytes(),
+            least_first.tobytes(),
+            moves.alternates,
+        )
         members[member].append(vehicle.id)
         tables[member] = (first, least_first)
     classes = tuple(
-        FleetClass(tuple(vehicles), key[0], key[1], *tables[key])
+        FleetClass(tuple(vehicles), key[0], key[1], *tables[key], alternates=key[4])
         for key, vehicles in members.items()
     )
     return tuple(paces), classes
@@ -227,8 +246,8 @@ class _PaceReader:
         self.to = np.array([where[place] for place in places])
         self._read: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Moves] = {}
 
-    def read(self, vehicle_id: str, kind: VehicleType, takes: int) -> tuple[Pace, Table, Table]:
-        """The vehicle's pace, first and least first."""
+    def read(self, vehicle_id: str, kind: VehicleType, takes: int) -> tuple[_Moves, Table, Table]:
+        """How the vehicle moves, its first and its least first."""
         vehicle = self.scenario.vehicles[vehicle_id]
         key = (kind.id, vehicle.places, vehicle.zones)
         if key not in self._read:
@@ -239,10 +258,10 @@ class _PaceReader:
         out[~moves.permitted] = NOT_DRIVABLE
         first = _capped(vehicle.available_at + out[self.at])
         if takes == 1:
-            return moves.pace, first, first
+            return moves, first, first
         onward = (out[:, None] + moves.detours).min(axis=0)
         least = np.minimum(out, onward)
-        return moves.pace, first, _capped(vehicle.available_at + least[self.at])
+        return moves, first, _capped(vehicle.available_at + least[self.at])
 
     def _moves(
         self, kind: VehicleType, takes: int, allowed: tuple[str, ...], zones: tuple[str, ...]
@@ -265,14 +284,33 @@ class _PaceReader:
         carry = self._carry(loaded, board + alight)
         back = _capped(empty[np.ix_(self.to, self.at)])
         if takes == 1:
-            return _Moves(permitted, Pace(carry, back, carry, back), empty)
+            return _Moves(permitted, Pace(carry, back, carry, back), empty, alternates=True)
         least_loaded = _with_stops(loaded, kind.stop_seconds)
         idle = _with_stops(np.minimum(loaded, empty), kind.stop_seconds)
         least_carry = self._carry(least_loaded, board + alight)
         least_back = _capped(idle[np.ix_(self.to, self.at)])
         # Seconds from the arrival at a stop made for others to the arrival at the next stop.
         return _Moves(
-            permitted, Pace(carry, back, least_carry, least_back), kind.stop_seconds + idle
+            permitted,
+            Pace(carry, back, least_carry, least_back),
+            kind.stop_seconds + idle,
+            self._alternates(permitted, loaded, empty),
+        )
+
+    def _alternates(self, permitted: NDArray[np.bool_], loaded: Table, empty: Table) -> bool:
+        """See :attr:`FleetClass.alternates`; everybody alights at every place, too."""
+
+        def apart(stops: NDArray[np.int64]) -> bool:
+            between = np.ix_(stops, stops)
+            drivable = (loaded[between] < NOT_DRIVABLE) | (empty[between] < NOT_DRIVABLE)
+            return int(drivable.sum()) == len(stops)
+
+        homeward = np.ix_(self.to, np.unique(self.at))
+        return (
+            apart(np.unique(self.at)[permitted[np.unique(self.at)]])
+            and apart(self.to[permitted[self.to]])
+            and bool(self.accepted[:, permitted[self.to]].all())
+            and bool((empty[homeward] <= loaded[homeward]).all())
         )
 
     def _carry(self, loaded: Table, services: int) -> Table:
@@ -286,6 +324,7 @@ class _Moves:
     permitted: NDArray[np.bool_]
     pace: Pace
     detours: Table
+    alternates: bool
 
 
 def _capped(seconds: Table) -> Table:
@@ -310,11 +349,11 @@ def served_pairs(world: PlainWorld) -> NDArray[np.bool_]:
     served = np.zeros((len(world.sources), len(world.places)), dtype=bool)
     for fleet in world.classes:
         pace = world.paces[fleet.pace]
-        can: NDArray[np.bool_] = fleet.first < NEVER
+        can = fleet.first < NEVER
         while True:
-            reached = ((pace.carry < NEVER) & can[:, None]).any(axis=0)
-            more = can | ((pace.back < NEVER) & reached[:, None]).any(axis=0)
-            if (more == can).all():
+            reached = np.any((pace.carry < NEVER) & can[:, None], axis=0)
+            more = can | np.any((pace.back < NEVER) & reached[:, None], axis=0)
+            if np.array_equal(more, can):
                 break
             can = more
         served |= (pace.carry < NEVER) & can[:, None]

@@ -1,0 +1,192 @@
+"""The plain search against all plans of tiny cases."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from planner.plain.plain_case import Case
+
+from safepassage.planner.plain import Outcome, PlainSearch
+from safepassage.planner.plain.world import read_world
+from safepassage.travel import TravelTimes
+
+SEARCH = settings(max_examples=60, deadline=None)
+
+
+def searched(case: Case, rounds: int = 3) -> Outcome:
+    """What the search knows after so many rounds."""
+    scenario = case.scenario()
+    search = PlainSearch(scenario, TravelTimes(scenario), seed=1)
+    for _ in search.outcomes(None, lambda: False, rounds=rounds):
+        pass
+    return search.outcome()
+
+
+@st.composite
+def cases(
+    draw: st.DrawFn,
+    takes: st.SearchStrategy[int],
+    drive: st.SearchStrategy[int],
+    stops_between: bool = True,
+    rooms: tuple[int | None, ...] = (None, 1, 2, 4),
+) -> Case:
+    """Cases small enough to go through all their plans.
+
+    ``stops_between``: whether vehicles can go from site to site, or from shelter to shelter.
+    """
+    waiting = tuple(draw(st.lists(st.integers(1, 3), min_size=1, max_size=2)))
+    shelters = draw(st.integers(1, 2))
+    fleet = tuple(draw(st.lists(takes, min_size=1, max_size=2)))
+    room = tuple(draw(st.sampled_from(rooms)) for _ in range(shelters))
+    sites = [f"s{s}" for s in range(len(waiting))]
+    homes = [f"h{h}" for h in range(shelters)]
+    depots = [f"d{v}" for v in range(len(fleet))]
+    ways = [
+        *itertools.product(depots, sites),
+        *itertools.product(sites, homes),
+        *itertools.product(homes, sites),
+        *(itertools.permutations(sites, 2) if stops_between else ()),
+        *(itertools.permutations(homes, 2) if stops_between else ()),
+    ]
+    legs = {way: draw(drive) for way in ways if way[0] != way[1]}
+    available = tuple(draw(st.sampled_from([0, 0, 5])) for _ in fleet)
+    return Case(waiting, room, fleet, legs, available, draw(st.integers(0, 2)))
+
+
+def checked_value(case: Case, outcome: Outcome) -> int:
+    """The clearance of the outcome's routes, worked out leg by leg; the routes are lawful."""
+    assert outcome.routes is not None
+    waiting = list(case.waiting)
+    filled = [0] * len(case.room)
+    clearance = 0
+    for vehicle, hauls in outcome.routes.items():
+        number = int(vehicle[1:])
+        at, now = f"d{number}", case.available[number] if case.available else 0
+        for haul in hauls:
+            parties = sum(haul.parties.values())
+            assert 0 < parties <= case.takes[number]
+            site = int(haul.pickup[1:])
+            assert set(haul.parties) == {(f"g{site}", "family")}
+            now += case.legs[at, haul.pickup] + case.stop_seconds
+            now += case.legs[haul.pickup, haul.destination] + case.stop_seconds
+            waiting[site] -= parties
+            filled[int(haul.destination[1:])] += parties
+            at = haul.destination
+        clearance = max(clearance, now)
+    assert waiting == [0] * len(waiting)
+    assert all(room is None or n <= room for n, room in zip(filled, case.room, strict=True))
+    return clearance
+
+
+@SEARCH
+@given(cases(st.just(1), st.integers(1, 12)))
+def test_one_party_at_a_time_is_solved_and_proven(case: Case) -> None:
+    best = case.best()
+    scenario = case.scenario()
+    assert (read_world(scenario, TravelTimes(scenario)) is None) == (best is None)
+    if best is None:
+        return
+    outcome = searched(case)
+    assert outcome.value == best == outcome.bound
+    assert checked_value(case, outcome) == best
+
+
+@SEARCH
+@given(cases(st.integers(1, 3), st.integers(1, 12)))
+def test_no_plan_beats_the_bound_even_with_stops_for_several(case: Case) -> None:
+    best = case.best()
+    if best is None:
+        return
+    outcome = searched(case, rounds=1)
+    assert outcome.bound <= best
+    if outcome.routes is not None:
+        assert checked_value(case, outcome) == outcome.value
+        assert outcome.value >= best
+
+
+@SEARCH
+@given(cases(st.integers(1, 3), st.integers(1, 12), stops_between=False, rooms=(None,)))
+def test_mixed_fleets_between_docks_are_solved_and_proven(case: Case) -> None:
+    best = case.best()
+    outcome = searched(case)
+    assert outcome.value == best == outcome.bound
+    assert checked_value(case, outcome) == best
+
+
+@SEARCH
+@given(cases(st.just(2), st.integers(40, 60)))
+def test_vehicles_that_take_several_bring_everybody_out(case: Case) -> None:
+    if case.best() is None:
+        return
+    outcome = searched(case, rounds=1)
+    assert outcome.value is not None
+    assert checked_value(case, outcome) == outcome.value
+
+
+def line(waiting: tuple[int, ...], takes: tuple[int, ...], room: tuple[int | None, ...]) -> Case:
+    """Sites and shelters along a road, a minute apart; depots at its begin."""
+    legs = {}
+    for s in range(len(waiting)):
+        for v in range(len(takes)):
+            legs[f"d{v}", f"s{s}"] = 60 * (s + 1)
+        for h in range(len(room)):
+            away = 60 * (len(waiting) - s + h)
+            legs[f"s{s}", f"h{h}"] = legs[f"h{h}", f"s{s}"] = away
+    return Case(waiting, room, takes, legs)
+
+
+def test_two_buses_share_four_loads() -> None:
+    case = line((4,), (1, 1), (None,))
+    # Each drives 60 to the site, 60 home, 60 back and 60 home again.
+    outcome = searched(case)
+    assert (outcome.value, outcome.bound) == (240, 240)
+
+
+def test_a_detour_by_another_site_can_be_the_soonest_way() -> None:
+    case = Case(
+        (1, 1), (None,), (1,), {("d0", "s0"): 1, ("s0", "h0"): 1, ("h0", "s1"): 1, ("s1", "h0"): 1,
+                                ("d0", "s1"): 99, ("h0", "s0"): 1},
+    )
+    outcome = searched(case)
+    assert (outcome.value, outcome.bound) == (4, 4)
+
+
+def test_room_sends_some_farther() -> None:
+    near = line((3,), (3,), (None, None))
+    full = line((3,), (1, 1, 1), (2, None))
+    assert searched(near).value == 120
+    assert searched(full).value == 180
+
+
+def test_same_seed_same_plan() -> None:
+    case = line((3, 2, 4), (1, 1, 1), (4, None))
+    assert searched(case) == searched(case)
+
+
+def test_a_better_plan_elsewhere_ends_the_search_with_its_proof() -> None:
+    case = line((4,), (1, 1), (None,))
+    scenario = case.scenario()
+    search = PlainSearch(scenario, TravelTimes(scenario), seed=1)
+    outcome = search.improve(None, lambda: False, upper=240)
+    assert outcome.bound == 240
+
+
+def test_stop_ends_it_at_once_with_what_is_known() -> None:
+    case = line((4, 5, 6), (1, 1), (None, None))
+    scenario = case.scenario()
+    search = PlainSearch(scenario, TravelTimes(scenario), seed=1)
+    outcome = search.improve(None, lambda: True)
+    assert outcome.routes is None
+    assert 0 < outcome.bound
+    again = search.improve(None, lambda: False)
+    assert again.value == again.bound
+
+
+def test_refuses_what_is_not_plain() -> None:
+    case = line((4,), (1,), (1,))
+    scenario = case.scenario()
+    with pytest.raises(ValueError, match="not a plain scenario"):
+        PlainSearch(scenario, TravelTimes(scenario), seed=1)
