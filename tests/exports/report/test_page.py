@@ -7,23 +7,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from exports.sample import sample_plan, sample_scenario
 
+from exports.sample import sample_plan, sample_scenario
 from safepassage.exports import report
 from safepassage.language import LANGUAGES, language
 from safepassage.model import Name, Plan, Proof, Scenario
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    return sample_scenario()
-
-
-@pytest.fixture(scope="module")
-def plan(scenario: Scenario) -> Plan:
-    return sample_plan(scenario)
 
 
 @pytest.fixture(scope="module")

@@ -44,11 +44,18 @@ class TimeAxis:
         a, b = self.x(begin), self.x(end)
         return min(a, b), abs(b - a)
 
-    def ticks(self, voice: Voice, apart: float = 56) -> list[Tick]:
-        """Round local times of day, at least ``apart`` pixels from each other."""
+    def step(self, apart: float = 56, within: int = 0) -> int:
+        """The shortest round step whose ticks are at least ``apart`` pixels from each other.
+
+        ``within`` is a longer step of which it must be a part.
+        """
         fitting = max(1.0, (self.right - self.left) / apart)
         span = self.end - self.begin
-        step = next((s for s in _STEPS if span / s <= fitting), _STEPS[-1])
+        fit = (s for s in _STEPS if span / s <= fitting and within % s == 0)
+        return next(fit, within or _STEPS[-1])
+
+    def ticks(self, voice: Voice, step: int) -> list[Tick]:
+        """Local times of day, every ``step`` seconds."""
         start = voice.local(0)
         midnight = start.hour * 3600 + start.minute * 60 + start.second
         first = -((midnight + self.begin) % step) % step + self.begin
@@ -58,6 +65,27 @@ class TimeAxis:
             new_day = not result or moment.date() != voice.local(t - step).date()
             result.append(Tick(self.x(t), voice.hour(t), voice.day(t) if new_day else ""))
         return result
+
+
+ZOOMS = (2, 4, 8, 16)
+"""How far a picture can be stretched in time, step by step."""
+
+
+def finer(axis: TimeAxis, voice: Voice) -> list[tuple[float, str, int]]:
+    """Ticks that there is room for only once the picture is stretched: x, label, from which zoom.
+
+    The x is that of the picture before it is stretched.
+    """
+    step = axis.step()
+    shown = {tick.x for tick in axis.ticks(voice, step)}
+    result: list[tuple[float, str, int]] = []
+    for zoom in ZOOMS:
+        step = axis.step(56 / zoom, step)
+        for tick in axis.ticks(voice, step):
+            if tick.x not in shown:
+                shown.add(tick.x)
+                result.append((round(tick.x, 2), tick.label, zoom))
+    return result
 
 
 def time_axis(voice: Voice, end: int, left: float, right: float) -> TimeAxis:

@@ -164,7 +164,7 @@ def _curve(
         right=right,
         top=top,
         bottom=bottom,
-        ticks=axis.ticks(voice, 64 if width > 600 else 44),
+        ticks=axis.ticks(voice, axis.step(64 if width > 600 else 44)),
         heads=[HeadTick(y(h), voice.language.number(h)) for h in _round_heads(everybody)],
         layers=layers,
         outline=line(top_line),
@@ -224,7 +224,7 @@ def _strips(
                 area([*corners, (axis.x(axis.end), STRIP_HEIGHT)]),
                 line(corners),
                 bound,
-                axis.ticks(voice, 64 if width > 600 else 44),
+                axis.ticks(voice, axis.step(64 if width > 600 else 44)),
             )
         )
     return strips

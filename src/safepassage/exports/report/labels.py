@@ -106,6 +106,14 @@ def _candidates(label: Wanted) -> Iterable[tuple[float, Rectangle]]:
                 (x - slant - w, y - slant - h),
                 (x + slant, y + slant),
                 (x - slant - w, y + slant),
+                (x + gap, y - h * 0.85),
+                (x + gap, y - h * 0.15),
+                (x - gap - w, y - h * 0.85),
+                (x - gap - w, y - h * 0.15),
+                (x - w * 0.2, y - gap - h),
+                (x - w * 0.8, y - gap - h),
+                (x - w * 0.2, y + gap),
+                (x - w * 0.8, y + gap),
             )
         ):
             yield ring * 3.0 + turn * 0.1, Rectangle(left, top, left + w, top + h)

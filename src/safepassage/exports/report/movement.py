@@ -7,9 +7,9 @@ to safety; flat, it stands; who queues, meets or waits for whom can be seen and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from safepassage.exports.report.axes import Tick, TimeAxis, time_axis
+from safepassage.exports.report.axes import ZOOMS, Tick, TimeAxis, finer, time_axis
 from safepassage.exports.report.closed import closed
 from safepassage.exports.report.levels import Along, Level, Strip, along, stacked
 from safepassage.exports.report.paths import Point, area, line, lines
@@ -58,6 +58,8 @@ class Ribbon:
     label: str
     x: float
     y: float
+    zoom: int
+    """From which zoom on there is room for the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Movement:
     height: float
     axis: TimeAxis
     ticks: list[Tick]
+    finer: list[tuple[float, str, int]]
     levels: list[LevelView]
     closed: list[Box]
     closed_zones: list[Box]
@@ -121,7 +124,8 @@ def movement(voice: Voice, plan: Plan, lives: Sequence[Timeline]) -> Movement:
         width=WIDTH,
         height=height,
         axis=axis,
-        ticks=axis.ticks(voice),
+        ticks=axis.ticks(voice, axis.step()),
+        finer=finer(axis, voice),
         levels=_labelled(voice, far, levels),
         closed=_closed_points(voice, axis, levels),
         closed_zones=_closed_zones(voice, axis, levels),
@@ -434,6 +438,27 @@ def _ribbons(
                 voice.language.number(size) if passing else "",
                 middle,
                 placing.levels[crossing].middle,
+                1,
             )
         )
-    return ribbons
+    return _uncrowded(ribbons)
+
+
+def _uncrowded(ribbons: list[Ribbon]) -> list[Ribbon]:
+    """The ribbons, each label with the least zoom at which it does not run into another."""
+    result: list[Ribbon] = []
+    kept: dict[float, list[tuple[float, int]]] = {}
+    for ribbon in ribbons:
+        others = kept.setdefault(ribbon.y, [])
+        zoom = next(
+            (
+                z
+                for z in (1, *ZOOMS)
+                if all(abs(ribbon.x - x) * z > 20 for x, other in others if other <= z)
+            ),
+            ZOOMS[-1],
+        )
+        if ribbon.label:
+            others.append((ribbon.x, zoom))
+        result.append(replace(ribbon, zoom=zoom))
+    return result

@@ -104,7 +104,7 @@ def occupation(voice: Voice, lives: Sequence[Timeline]) -> Occupation:
         if used:
             title = voice.name(place.id)
             places.append(_board(voice, axis, place.id, title, used, place.bays, place.windows))
-    return Occupation(WIDTH, axis, axis.ticks(voice), crossings, places)
+    return Occupation(WIDTH, axis, axis.ticks(voice, axis.step()), crossings, places)
 
 
 Use = tuple[str, Span, int]
@@ -144,7 +144,7 @@ def _board(
         x, width = axis.box(span.begin, span.end)
         y = queue_height + row_of[vehicle, span.begin] * ROW
         loaded, text = _words(voice, vehicle, span)
-        blocks.append(Block(vehicle, x, y, max(width, 1.5), loaded, text))
+        blocks.append(Block(vehicle, x, y, max(width, 1.0), loaded, text))
     label = "lane" if crossing else "bay"
     return Board(
         point=point,

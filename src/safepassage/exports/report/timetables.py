@@ -57,8 +57,8 @@ class PointTable:
     name: str
     zone: str
     rows: list[PointRow]
-    sum: str
-    """How many services, and how many heads board and alight in all."""
+    served: str
+    """How many heads board and alight in all; empty at a crossing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +182,7 @@ def _point(voice: Voice, point: str, lives: Sequence[Timeline]) -> PointTable:
             )
             found.append((span.begin, span.end, life.vehicle, row))
     found.sort(key=lambda item: item[:3])
+    served = voice.served(boarded, alighted) if boarded or alighted else ""
     place = voice.scenario.places.get(point)
     zone = voice.name(place.zone) if place is not None else voice.say("shape-crossing")
-    said = [voice.say("count-services", count=len(found))]
-    if boarded or alighted:
-        said.append(voice.served(boarded, alighted))
-    return PointTable(
-        point, voice.name(point), zone, [row for *_, row in found], voice.language.listing(said)
-    )
+    return PointTable(point, voice.name(point), zone, [row for *_, row in found], served)

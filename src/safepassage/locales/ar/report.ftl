@@ -429,7 +429,7 @@ alights =
         [many] ينزل { $people } شخصًا: { $parties }.
        *[other] ينزل { $people } شخص: { $parties }.
     }
-party-count = { $kind } × { $count } ({ $group })
+party-count = { "\u200F" }{ $kind } × { $count } ({ $group })
 count-services =
     { $count ->
         [zero] لا خدمات

@@ -11,6 +11,32 @@
     if (element.matches("[data-tools], .filter")) element.hidden = false;
   });
 
+  // Labels and lines for which there is room only in the stretched picture.
+  var fine = JSON.parse(document.querySelector("[data-ticks]").dataset.ticks);
+  function ticks(svg, factor) {
+    all(".fine", svg).forEach(function (element) { element.remove(); });
+    fine.forEach(function (tick) {
+      if (tick[2] > factor) return;
+      var foot = Number(svg.dataset.foot);
+      var grid = document.createElementNS(svg.namespaceURI, "path");
+      grid.setAttribute("class", "grid fine");
+      grid.setAttribute("d", "M" + tick[0] + " 0V" + foot);
+      var stretched = svg.querySelector(".stretch");
+      stretched.insertBefore(grid, stretched.querySelector(".grid"));
+      var label = document.createElementNS(svg.namespaceURI, "text");
+      label.setAttribute("class", "axis fine");
+      label.setAttribute("data-x", tick[0]);
+      label.setAttribute("y", foot + 14);
+      label.setAttribute("text-anchor", "middle");
+      label.textContent = tick[1];
+      svg.querySelector(".fixed").appendChild(label);
+      if (svg.viewBox.baseVal.y < 0) {
+        var top = svg.querySelector(".fixed").appendChild(label.cloneNode(true));
+        top.setAttribute("y", -6);
+      }
+    });
+  }
+
   // Zooming widens the picture in time alone; panning is ordinary scrolling, in either direction.
   function stretch(plot, factor) {
     var svg = plot.querySelector(".plot");
@@ -19,6 +45,10 @@
     svg.setAttribute("width", width * factor);
     svg.setAttribute("viewBox", [0, box.y, width * factor, box.height].join(" "));
     svg.querySelector(".stretch").setAttribute("transform", "scale(" + factor + " 1)");
+    ticks(svg, factor);
+    all("[data-from]", svg).forEach(function (label) {
+      label.style.display = Number(label.dataset.from) <= factor ? "inline" : "";
+    });
     all("[data-x]", svg).forEach(function (label) {
       label.setAttribute("x", Number(label.dataset.x) * factor);
     });
@@ -104,8 +134,10 @@
     if (row) {
       var cells = row.children;
       tip.appendChild(document.createTextNode(
-        cells[0].textContent + "–" + cells[1].textContent + " · " + cells[2].textContent +
-        " (" + cells[3].textContent + ")"));
+        cells[0].textContent + "–" + cells[1].textContent + " · " + cells[2].textContent));
+      var aboard = document.createElement("div");
+      aboard.textContent = sheet.querySelectorAll("th")[3].textContent + ": " + cells[3].textContent;
+      tip.appendChild(aboard);
     }
     tip.hidden = false;
     var box = tip.getBoundingClientRect();
