@@ -21,6 +21,12 @@ FOR_MACHINES = {
     "safepassage plan 1",  # the format's name, in every plan.json
     "safepassage verify ",  # a command to be typed as it stands
     "Unterminated string",  # what Python's JSON reader says
+    "input/initial vessel docks.csv",  # the names of tables and columns in a published format
+    "input/vessel compatibility.csv",
+    "input/island docks.csv",
+    "input/mainland docks.csv",
+    "loading time",
+    "time to availability",
     "بلا حد",  # a word that a person may write into a cell
 }
 """Texts of two words that no catalogue can hold, each for its reason."""
