@@ -75,7 +75,7 @@ def plans(town: Scenario) -> st.SearchStrategy[Plan]:
     )
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_nonsense_is_answered(data: st.DataObject):
     town = data.draw(random_scenarios())

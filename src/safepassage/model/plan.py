@@ -117,7 +117,7 @@ class LeftBehind:
     """Parties not received by the horizon.
 
     ``where`` is the place (their assembly point or a handover point) or the vehicle in which they
-    are when the plan ends.
+    are at the horizon.
     """
 
     group: str
