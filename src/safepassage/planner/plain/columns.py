@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
@@ -28,7 +27,7 @@ _WHOLE = 2**27
 """No sum of whole prices along a route reaches this."""
 
 _UNMET = 1e-6
-_COLUMNS_A_ROUND = 100
+_COLUMNS_A_ROUND = 15
 _LARGEST_TABLES = 60_000_000
 """Cells of the pricing tables: beyond this, a quarter of a gigabyte, nothing is proven."""
 
@@ -41,22 +40,11 @@ class Answer(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """Why nobody can be done sooner: the prices' worth of all parties, and what vehicles can earn.
-
-    Both are in whole price units; ``earned`` < ``worth`` one second before the bound.
-    """
-
-    seconds: int
-    worth: int
-    earned: int
-
-
 class Columns:
     """The routes known so far, and the best bound proven so far.
 
-    ``farthest`` is the source that gives the first bound, by reach alone.
+    ``bound``: no plan that leaves nobody behind is done before this second. ``farthest`` is the
+    source that gives the first bound, by reach alone.
     """
 
     def __init__(self, world: PlainWorld, seed: int) -> None:
@@ -79,13 +67,7 @@ class Columns:
         )
         self._seen: dict[tuple[int, Trips], Column] = {}
         self._prices: Prices | None = None
-        self.farthest, soonest = _farthest(world)
-        self.certificate = Certificate(soonest, 0, 0)
-
-    @property
-    def bound(self) -> int:
-        """No plan that leaves nobody behind is done before this second."""
-        return self.certificate.seconds
+        self.farthest, self.bound = _farthest(world)
 
     def within(self, seconds: int) -> list[Column]:
         """The routes that a vehicle can drive directly in this time."""
@@ -127,6 +109,22 @@ class Columns:
                     return Answer.UNKNOWN
                 steady, least_short = None, -float("inf")
         return Answer.UNKNOWN
+
+    def take_over(self, coarse: Columns, grain: int, ceiling: int) -> None:
+        """Learns from the same world in units of ``grain`` seconds, each duration rounded down.
+
+        What takes longer in whole units takes longer in seconds, so its bound holds here too.
+        """
+        self.bound = max(self.bound, coarse.bound * grain)
+        for fleet, trips in coarse.routes():
+            self.add(fleet, trips)
+        if coarse._prices is not None:
+            self._prices = coarse._prices
+            self._ask(coarse._prices, ceiling)
+
+    def routes(self) -> list[tuple[int, Trips]]:
+        """All routes known, with their classes."""
+        return [(column.fleet, column.trips) for column in self._seen.values()]
 
     def enrich(self, seconds: int) -> None:
         """More routes of this length, for prices like the last useful ones but not the same."""
@@ -171,9 +169,7 @@ class Columns:
             p * n for p, n in zip(room, self._world.room, strict=True)
         )
         self._scale = scale
-        bound = self._first_second(needed, seconds)
-        if bound > self.bound:
-            self.certificate = Certificate(bound, needed, self._earned(bound - 1))
+        self.bound = max(self.bound, self._first_second(needed, seconds))
         return (needed - self._earned(seconds)) / scale
 
     def _first_second(self, needed: int, seconds: int) -> int:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from safepassage.model import Proof, Scenario
 from safepassage.planner._plain import Annealing
-from safepassage.planner.plain.columns import Answer, Columns
+from safepassage.planner.plain.columns import Columns
 from safepassage.planner.plain.counts import all_columns
 from safepassage.planner.plain.exhaustion import exhaust
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
+from safepassage.planner.plain.proving import coarse_start, raise_bound
 from safepassage.planner.plain.repair import assigned, completed
 from safepassage.planner.plain.restricted import select
 from safepassage.planner.plain.world import NEVER, read_world
@@ -111,6 +112,9 @@ class PlainSearch:
             self._value,
         )
 
+    def _halt(self) -> bool:
+        return self._stop()
+
     def _met(self) -> bool:
         """Whether no better plan can exist: the next would have to be done before the bound."""
         return self._bound > self._latest
@@ -139,9 +143,7 @@ class PlainSearch:
         yield 0
         moves = max(_LEAST_MOVES, _MOVES_PER_TRIP * sum(self._world.demand))
         yield from self._anneal(moves, _HOT)
-        for _ in self._prove():
-            yield 0
-            yield from self._anneal(moves, _HOT)
+        yield from self._prove(moves)
         effort = 1
         while True:
             yield from self._select(effort)
@@ -188,22 +190,19 @@ class PlainSearch:
         possible = pace.carry[pace.carry < NEVER]
         return float(possible.mean())
 
-    def _prove(self) -> Iterator[int]:
-        """Raises the bound as far as fractions of routes allow, by bisection on the time."""
-        reached = self._latest + 1
-        asked = self._latest if self._best is not None else min(2 * self._bound, self._latest)
-        while self._bound < reached and self._columns.can_price(asked):
-            answer = self._columns.settle(asked, min(reached - 1, self._latest), self._stop)
+    def _prove(self, moves: int) -> Iterator[int]:
+        """Raises the bound; the local search has its turn between."""
+        asked = (lambda: self._latest, self._best is not None)
+        first = coarse_start(
+            self._world, self._columns, *asked, self._dice.getrandbits(32), self._halt
+        )
+        for _ in first:
             self._raise_to(self._columns.bound, "columns")
             yield 0
-            if self._stop():
-                continue
-            if answer is not Answer.NO:
-                reached = asked
-            elif reached > self._latest and self._best is None:
-                asked = min(2 * asked, self._latest)
-                continue
-            asked = max(self._bound, (self._bound + reached - 1) // 2)
+        for _ in raise_bound(self._columns, *asked, self._halt):
+            self._raise_to(self._columns.bound, "columns")
+            yield 0
+            yield from self._anneal(moves, _HOT)
 
     def _select(self, effort: int) -> Iterator[int]:
         """Looks among the routes for whole vehicles that keep a time between bound and value."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -129,6 +129,25 @@ class PlainWorld:
         for (_, place), (source, to) in pairwise(trips):
             seconds += int(back[place, source]) + int(carry[source, to])
         return seconds
+
+
+def coarsened(world: PlainWorld, grain: int) -> PlainWorld:
+    """The same world in units of ``grain`` seconds, each duration rounded down."""
+
+    def units(table: Table) -> Table:
+        return np.where(table >= NEVER, NEVER, table // grain)
+
+    return replace(
+        world,
+        paces=tuple(
+            Pace(units(p.carry), units(p.back), units(p.least_carry), units(p.least_back))
+            for p in world.paces
+        ),
+        classes=tuple(
+            replace(fleet, first=units(fleet.first), least_first=units(fleet.least_first))
+            for fleet in world.classes
+        ),
+    )
 
 
 def read_world(scenario: Scenario, times: TravelTimes) -> PlainWorld | None:
