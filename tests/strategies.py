@@ -149,13 +149,16 @@ def limits(draw: st.DrawFn) -> dict[str, object]:
 @st.composite
 def rooms(draw: st.DrawFn) -> Room:
     """Mostly unlimited; sometimes in all, sometimes by need, sometimes both; sometimes short."""
-    if draw(st.booleans()):
+    if draw(st.integers(0, 2)) < 2:
         return Room()
-    heads = draw(st.none() | st.integers(6, 30))
+    heads = draw(st.none() | st.integers(8, 40))
     if heads is not None and draw(st.booleans()):
         return Room(heads)
-    needs = draw(st.sets(st.sampled_from(Need), min_size=1))
-    return Room(heads, {need: draw(st.integers(1, 20)) for need in Need if need in needs})
+    room = {Need.SEAT: draw(st.integers(8, 40))}
+    for need in (Need.WHEELCHAIR, Need.STRETCHER):
+        if draw(st.booleans()):
+            room[need] = draw(st.integers(1, 8))
+    return Room(heads, room)
 
 
 @st.composite
@@ -188,7 +191,7 @@ def vehicle_types(draw: st.DrawFn) -> dict[str, VehicleType]:
     return {
         id: VehicleType(
             id,
-            layouts=LAYOUTS[id][: draw(st.integers(1, 3))],
+            layouts=LAYOUTS[id][: draw(st.integers(1, 3))] if seldom(draw) else LAYOUTS[id],
             profile=id,
             board_seconds=Needs(*(draw(durations(20)) for _ in Need)),
             alight_seconds=Needs(*(draw(durations(20)) for _ in Need)),

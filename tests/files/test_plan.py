@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from safepassage import verify
 from safepassage.files.json_fields import MOST
 from safepassage.files.plan import plan_text, read_plan, write_plan
 from safepassage.language import LANGUAGES, language
@@ -29,6 +30,7 @@ from safepassage.model import (
     Stop,
 )
 from safepassage.notices import Refused
+from story import scenario
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats" / "plan.md"
 
@@ -117,6 +119,28 @@ def test_the_example_of_the_page_is_a_plan(tmp_path):
     assert plan.figures.clearance == 2220
     assert [plan.figures.left_behind[p] for p in PRIORITIES] == [0, 0, 0, 1]
     assert (plan.bounds, plan.convoys, plan.made_by, plan.seed) == (None, (), "", 0)
+
+
+def test_the_example_of_the_page_keeps_every_rule(tmp_path):
+    """What the page tells of happens in this scenario, and the figures are right."""
+    town = scenario("""
+        zone      inside
+        zone      outside
+        depot     garage   in inside
+        assembly  school   in inside   bays 1
+        reception arena    in outside  room 20
+        crossing  bridge   from inside to outside  inspect 5m
+        kind      family   seat 4
+        group     families at school  2 family
+        group     late     at school  1 person  ready 23:59
+        type      bus      seat 8  stop 1m
+        vehicle   bus-1    bus garage
+        road      garage school 10m  metres 5000
+        road      school bridge 5m   metres 2000
+        road      bridge arena  15m  metres 10000
+    """)
+    plan = read_plan(written(tmp_path, {**example(), "digest": town.digest}))
+    assert verify.check(town, plan) == ()
 
 
 def test_one_step_stands_on_one_line(tmp_path):
