@@ -52,7 +52,10 @@ class Language:
             self._catalogues[name] = Catalogue(
                 _LOCALES / self.code / f"{name}.ftl",
                 _REGIONS[self.code].replace("_", "-"),
-                {"DURATION": lambda seconds: self.duration(int(seconds))},
+                {
+                    "DURATION": lambda seconds: self.duration(int(seconds)),
+                    "REFUSAL": lambda code: self.refusal(str(code)),
+                },
                 isolating=self.code == "ar",
             )
         return self._catalogues[name]
@@ -61,8 +64,9 @@ class Language:
         """The sentence ``catalogue:id`` or ``catalogue:id.attribute``, with its arguments.
 
         Whole numbers come out grouped (``4,000``) and choose the plural. In the catalogues,
-        ``DURATION($seconds)`` writes a whole number of seconds as :meth:`duration` does. A sentence
-        that is missing or lacks an argument is our own mistake and raises.
+        ``DURATION($seconds)`` writes a whole number of seconds as :meth:`duration` does, and
+        ``REFUSAL($code)`` why the system refuses a file. A sentence that is missing or lacks an
+        argument is our own mistake and raises.
         """
         catalogue, _, name = message.partition(":")
         identifier, _, attribute = name.partition(".")
@@ -150,6 +154,11 @@ class Language:
         tenths = -((-share * 1000).__floor__())
         figure = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths // 10:,}.{tenths % 10}"
         return self.say("words:percent", figure=figure)
+
+    def refusal(self, code: str) -> str:
+        """Why the operating system refuses a file, from the name of its error (``ENOENT``)."""
+        message = f"words:refusal-{code.lower()}"
+        return self.say(message) if self.knows(message) else code
 
     def listing(self, items: Iterable[str]) -> str:
         """``a, b and c``, as the language joins them; nothing for nothing."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from safepassage.files.refusal import refusal
 from safepassage.model import (
     Group,
     Layout,
@@ -75,7 +76,7 @@ class _Numbers:
         try:
             text = file.read_bytes().decode("utf-8-sig")
         except OSError as error:
-            self.refuse("F-BEP-FILE", None, reason=error.strerror or "")
+            self.refuse("F-BEP-FILE", None, reason=refusal(error))
         except UnicodeDecodeError:
             self.refuse("F-BEP-TEXT", None)
         self._words = self._split(text)
@@ -174,7 +175,7 @@ def _scenario(name: str, instance: Instance) -> Scenario:
         for pair in zip(sites, instance.demand, strict=True)
         for group in _group(*pair, instance.capacity)
     ]
-    id = "-".join(name.split()) or "bep"
+    id = "-".join("".join(c if c.isprintable() else " " for c in name).split()) or "bep"
     return Scenario(
         id=id,
         name=Name(ar=id, en=id),

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from safepassage.files.cells.cell import closest
+from safepassage.files.refusal import refusal
 from safepassage.notices import Notice, Refused, Where
 
 MOST = 2**53 - 1
@@ -68,7 +69,7 @@ def parse(path: Path, complaints: Complaints) -> object:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        complaints.add("P-FILE", reason=error.strerror or "")
+        complaints.add("P-FILE", reason=refusal(error))
     except UnicodeDecodeError as error:
         complaints.add("P-TEXT", byte=str(error.start + 1))
     complaints.refuse_if_any()

@@ -7,6 +7,7 @@ from pathlib import Path
 from safepassage.files.assemble import TABLE_NAMES, assemble
 from safepassage.files.cells.cell import closest
 from safepassage.files.reading import Reading
+from safepassage.files.refusal import refusal
 from safepassage.files.tables.csv_table import too_large
 from safepassage.files.tables.folder import SETTINGS_FILE, read_folder
 from safepassage.files.tables.table import MOST_BYTES
@@ -32,9 +33,8 @@ def read_scenario(path: Path) -> Reading:
             return Reading(None, (too_large(name, size),))
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         return Reading(
-            None, (Notice("F-CANNOT-READ", where=Where(name), numbers={"reason": reason}),)
+            None, (Notice("F-CANNOT-READ", where=Where(name), numbers={"reason": refusal(error)}),)
         )
     if is_workbook(data) or path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
         return assemble(read_workbook(name, data, TABLE_NAMES))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from safepassage.files.cells.cell import closest
+from safepassage.files.refusal import refusal
 from safepassage.files.tables.csv_table import read_csv
 from safepassage.files.tables.table import Table
 from safepassage.notices import Notice, Refused, Severity, Where
@@ -115,7 +116,7 @@ def _table(directory: Path, path: str, complaints: Complaints) -> Table | None:
     try:
         data = (directory / path).read_bytes()
     except OSError as error:
-        complaints.add("F-ICEP-FILE", Where(file=path), reason=error.strerror or "")
+        complaints.add("F-ICEP-FILE", Where(file=path), reason=refusal(error))
         return None
     table, notices = read_csv(path, path, data)
     complaints.take(notices)

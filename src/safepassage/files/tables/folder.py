@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from safepassage.files.cells.cell import closest, shown
+from safepassage.files.refusal import refusal
 from safepassage.files.tables.csv_table import read_csv, too_large, write_csv
 from safepassage.files.tables.settings_toml import read_settings, write_settings
 from safepassage.files.tables.table import MOST_BYTES, Table, Tables
@@ -33,9 +34,7 @@ def read_folder(folder: Path, names: Iterable[str]) -> Tables:
             files[file.name] = file.read_bytes()
     except OSError as error:
         where = Where(folder.name)
-        notices.append(
-            Notice("F-CANNOT-READ", where=where, numbers={"reason": str(error.strerror)})
-        )
+        notices.append(Notice("F-CANNOT-READ", where=where, numbers={"reason": refusal(error)}))
         return Tables(folder.name, notices=notices, broken={_SETTINGS, *names})
     tables = tables_of_files(folder.name, files, names)
     tables.notices[:0] = notices

@@ -154,7 +154,7 @@ label-wrote = كُتب
 everybody-out = يخرج الجميع بحلول { $clock }، بعد { $duration }
 some-out = يخرج آخر من يمكن إخراجهم بحلول { $clock }، بعد { $duration }
 nobody-out = لا يخرج أحد
-t1-out = جرحى T1 بحلول { $clock }
+t1-out = أولوية T1 بحلول { $clock }
 nobody-left = لا متبقّين
 some-left = { $count ->
     [zero] لا متبقّين ({ $priorities })

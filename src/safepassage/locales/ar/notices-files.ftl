@@ -19,9 +19,9 @@ F-NOT-SCENARIO = هذا ليس مجلد جداول ولا مصنّف ‎.xlsx‎
     .remedy = اذكر المجلد الذي فيه scenario.toml، أو المصنّف.
 F-NO-TABLES = ليس في هذا المجلد أو المصنّف أيّ جدول من جداول السيناريو.
     .remedy = ابدأ بالأمر «safepassage new»، أو اذكر المجلد الذي فيه scenario.toml.
-F-CANNOT-READ = تعذّرت القراءة ({ $reason }).
+F-CANNOT-READ = تعذّرت القراءة ({ REFUSAL($reason) }).
     .remedy = تحقّق من وجود الملف، ومن أنّ برنامجًا آخر لا يحجزه، ومن أنّ لديك إذن قراءته.
-F-CANNOT-WRITE = تعذّرت الكتابة ({ $reason }).
+F-CANNOT-WRITE = تعذّرت الكتابة ({ REFUSAL($reason) }).
     .remedy = تحقّق من سعة القرص ومن أنّ لديك إذن الكتابة هناك؛ لم يتغيّر شيء.
 F-TARGET = في هذا الموضع شيء ليس سيناريو، ولن يُكتب فوقه.
     .remedy = اذكر موضعًا آخر، أو انقل ما فيه.
@@ -248,7 +248,7 @@ bep-wanted = { $wanted ->
         [line] رقم المرآب أو الموقع في أوّل سطره
        *[distance] المسافة
     }
-F-BEP-FILE = تعذّرت قراءة ملف المسألة ({ $reason }).
+F-BEP-FILE = تعذّرت قراءة ملف المسألة ({ REFUSAL($reason) }).
     .remedy = تحقّق من المسار ومن أنّ لديك إذن قراءة الملف.
 F-BEP-TEXT = ملف المسألة ليس نصًّا.
     .remedy = قدّم الملف النصّي كما نُشر.
@@ -271,7 +271,7 @@ F-BEP-ORDER = سطر المسافات رقم { $found } في موضع السطر
 
 # Instances of the isolated community evacuation problem (convert icep).
 
-F-ICEP-FILE = تعذّرت قراءة هذا الجدول من جداول المسألة ({ $reason }).
+F-ICEP-FILE = تعذّرت قراءة هذا الجدول من جداول المسألة ({ REFUSAL($reason) }).
     .remedy = قدّم المجلّد الذي فيه المجلّدان input و incidences؛ وجداولهما مبيّنة في docs/formats/icep.md.
 F-ICEP-COLUMN = العمود «{ $name }» ناقص؛ والموجود: { $known }.
     .remedy = أضف العمود أو صحّح اسمه.

@@ -1,6 +1,6 @@
 # Notices of reading a plan (plan.json).
 
-P-FILE = تعذّرت قراءة الخطة ({ $reason }).
+P-FILE = تعذّرت قراءة الخطة ({ REFUSAL($reason) }).
     .remedy = تحقّق من المسار ومن أنّ لديك إذن قراءة الملف.
 P-TEXT = الملف ليس نصًّا بترميز UTF-8: البايت رقم { $byte } في غير موضعه.
     .remedy = احفظه من جديد بترميز UTF-8.

@@ -19,9 +19,9 @@ F-NOT-SCENARIO = This is neither a folder of tables nor an .xlsx workbook.
     .remedy = Name the folder in which scenario.toml lies, or the workbook.
 F-NO-TABLES = This folder or workbook holds no table of a scenario.
     .remedy = Begin with “safepassage new”, or name the folder in which scenario.toml lies.
-F-CANNOT-READ = This cannot be read ({ $reason }).
+F-CANNOT-READ = This cannot be read ({ REFUSAL($reason) }).
     .remedy = Check that the file is there, that no other program holds it, and that you may read it.
-F-CANNOT-WRITE = This cannot be written ({ $reason }).
+F-CANNOT-WRITE = This cannot be written ({ REFUSAL($reason) }).
     .remedy = Check that the disk has room and that you may write there; nothing was changed.
 F-TARGET = Something other than a scenario is already here, and is not overwritten.
     .remedy = Name another place, or move away what is there.
@@ -244,7 +244,7 @@ bep-wanted = { $wanted ->
         [line] the number of a depot or site, at the begin of its line
        *[distance] a distance
     }
-F-BEP-FILE = The instance cannot be read ({ $reason }).
+F-BEP-FILE = The instance cannot be read ({ REFUSAL($reason) }).
     .remedy = Check the path and that you may read the file.
 F-BEP-TEXT = The instance is not text.
     .remedy = Give the instance as the plain text file that was published.
@@ -267,7 +267,7 @@ F-BEP-ORDER = Line { $found } of the distances stands where line { $wanted } bel
 
 # Instances of the isolated community evacuation problem (convert icep).
 
-F-ICEP-FILE = This table of the instance cannot be read ({ $reason }).
+F-ICEP-FILE = This table of the instance cannot be read ({ REFUSAL($reason) }).
     .remedy = Give the folder that holds the folders input and incidences; their tables are in docs/formats/icep.md.
 F-ICEP-COLUMN = The column “{ $name }” is missing; there are: { $known }.
     .remedy = Add the column, or correct its name.

@@ -1,6 +1,6 @@
 # Notices of reading a plan (plan.json).
 
-P-FILE = The plan cannot be read ({ $reason }).
+P-FILE = The plan cannot be read ({ REFUSAL($reason) }).
     .remedy = Check the path and that you may read the file.
 P-TEXT = The file is not UTF-8 text: byte { $byte } does not belong there.
     .remedy = Save it again as UTF-8.
