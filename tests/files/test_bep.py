@@ -39,6 +39,14 @@ def test_the_example_of_the_page(tmp_path):
     assert scenario.horizon == 3600
 
 
+def test_a_file_whose_name_cannot_be_printed_gets_an_id_that_can(tmp_path):
+    path = tmp_path / "fire\udcff 1.txt"
+    path.write_text(EXAMPLE, encoding="utf-8")
+    scenario = read_bep(path)
+    assert scenario.id == "fire-1"
+    assert scenario.digest
+
+
 def test_a_site_that_fills_no_bus_sends_a_smaller_party(tmp_path):
     text = EXAMPLE.replace("2 90 60 30", "2 75 75 0")
     scenario = read_bep(written(tmp_path, text))

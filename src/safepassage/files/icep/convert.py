@@ -43,7 +43,8 @@ def read_icep(directory: Path, scenario_name: str) -> Scenario:
     :class:`safepassage.notices.Refused` with everything that is wrong with the tables.
     """
     instance = read_instance(directory, scenario_name)
-    name = f"{directory.resolve().name} {scenario_name}"
+    folder = "".join(c if c.isprintable() else " " for c in directory.resolve().name)
+    name = f"{folder} {scenario_name}".strip()
     return _Conversion(instance).scenario(name)
 
 
