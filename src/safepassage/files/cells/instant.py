@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from safepassage.files.cells.cell import (
@@ -16,6 +17,12 @@ from safepassage.files.cells.clock import InstantError, start_text
 from safepassage.files.cells.number import digits
 from safepassage.files.cells.quantity import MOST_SECONDS
 from safepassage.units import Seconds
+
+
+@cache
+def _timezones() -> list[str]:
+    """Every time zone; listing them takes the time of reading a small scenario."""
+    return sorted(available_timezones())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class TimeZone:
         try:
             ZoneInfo(text)
         except (KeyError, ValueError, OSError):
-            suggestion = closest(text, lambda: sorted(available_timezones()))
+            suggestion = closest(text, _timezones)
             raise BadCellError(
                 "F-TIMEZONE", close="yes" if suggestion else "no", suggestion=suggestion
             ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar, cast
 
 from safepassage.files.cells.cell import (
@@ -140,26 +141,23 @@ def read_rows(spec: Spec, table: Table, clock: Clock, complaints: Complaints) ->
 def _positions(spec: Spec, table: Table, complaints: Complaints) -> dict[str, tuple[int, str]]:
     """Where each column stands and in which unit; complains of headings that are no columns."""
     codes = COLUMN_CODES if table.lines is None else SETTING_CODES
-    known = {
-        heading: (column, unit)
-        for column in spec.columns
-        for heading, unit in zip(column.headings, column.cell.units or ("",), strict=True)
-    }
-    bare = {column.name: column for column in spec.columns if column.cell.units}
+    known, bare = _known_headings(spec)
     found: dict[str, tuple[int, str]] = {}
     mistaken: set[str] = set()
     for position, raw in enumerate(table.header):
         heading = _tidy(raw)
+        if heading in known:
+            column, unit = known[heading]
+            if column.name in found:
+                where = _heading_where(table, heading)
+                other = _tidy(table.header[found[column.name][0]])
+                complaints.stop(codes.twice, where, name=heading, other=other)
+            found.setdefault(column.name, (position, unit))
+            continue
         where = _heading_where(table, heading)
         if not heading:
             if any(len(row) > position and row[position].strip() for row in table.rows):
                 complaints.stop("F-COLUMN-UNNAMED", where, number=position + 1)
-        elif heading in known:
-            column, unit = known[heading]
-            if column.name in found:
-                other = _tidy(table.header[found[column.name][0]])
-                complaints.stop(codes.twice, where, name=heading, other=other)
-            found.setdefault(column.name, (position, unit))
         elif heading in bare or heading.rpartition("_")[0] in bare:
             column = bare.get(heading) or bare[heading.rpartition("_")[0]]
             mistaken.add(column.name)
@@ -180,6 +178,19 @@ def _positions(spec: Spec, table: Table, complaints: Complaints) -> dict[str, tu
             where = Where(table.file, table.header_number if table.lines is None else None)
             complaints.stop(codes.missing, where, name=" / ".join(column.headings))
     return found
+
+
+@cache
+def _known_headings(
+    spec: Spec,
+) -> tuple[dict[str, tuple[Column[object], str]], dict[str, Column[object]]]:
+    """The columns, with their units, by what may head them; and those that need a unit by name."""
+    known = {
+        heading: (column, unit)
+        for column in spec.columns
+        for heading, unit in zip(column.headings, column.cell.units or ("",), strict=True)
+    }
+    return known, {column.name: column for column in spec.columns if column.cell.units}
 
 
 def _heading_where(table: Table, heading: str) -> Where:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 import math
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from safepassage.files.cells.cell import closest, shown
@@ -35,6 +37,9 @@ _MOST_UNPACKED = 3 * MOST_BYTES
 """XML is wordier than CSV."""
 
 _MOST_CELLS = 4_000_000
+_DIGITS_KEPT = 16
+"""Significant digits with which openpyxl writes a number."""
+
 _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls files and workbooks with a password begin."""
 
@@ -59,7 +64,9 @@ def read_workbook(file: str, data: bytes, names: Iterable[str]) -> Tables:
         tables.broken.update(names)
         return tables
     try:
-        _read_sheets(tables, data, list(names))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            _read_sheets(tables, data, list(names))
     except _TooManyCellsError:
         tables.notices.append(
             Notice("F-TOO-LONG", where=Where(file), numbers={"most": _MOST_CELLS})
@@ -295,17 +302,10 @@ def _cell(sheet: object, text: str) -> object:
     if not text:
         return None
     if isinstance(text, Exact):
-        number = float(text)
-        if number.is_integer() and "." not in text and abs(number) < 1e15:
+        if "." not in text:
             return int(text)
-        if _same(text, number):
-            return number
+        if Decimal(f"{float(text):.{_DIGITS_KEPT}g}") == Decimal(text):
+            return float(text)
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     return cell
-
-
-def _same(text: str, number: float) -> bool:
-    from decimal import Decimal
-
-    return Decimal(repr(number)) == Decimal(text)
