@@ -88,6 +88,7 @@ void Dispatcher::reset(bool record) {
     queues_.assign(problem_.crossings.size() * 2, {});
     convoy_records_.clear();
     pending_.clear();
+    ends_.clear();
     log_.clear();
     boarded_.assign(problem_.lots.size(), 0);
     for (Pile& pile : piles_) {
@@ -128,23 +129,32 @@ void Dispatcher::reset(bool record) {
     receptions_.clear();
     t1_receptions_.clear();
     broken_ = 0;
+    stranded_.clear();
 }
 
-Score Dispatcher::evaluate(const std::vector<Trip>& trips, std::vector<std::uint8_t>* kept,
-                           bool record) {
+Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
     reset(record);
-    if (kept) kept->assign(trips.size(), 0);
-    for (std::size_t i = 0; i < trips.size(); ++i) add(trips[i], kept ? &(*kept)[i] : nullptr);
+    for (const Trip& trip : trips) add(trip);
     return finish();
 }
 
-bool Dispatcher::add(const Trip& trip, std::uint8_t* kept) {
+bool Dispatcher::add(const Trip& trip) {
+    const int number = static_cast<int>(ends_.size());
+    ends_.push_back(NONE);
     if (!ready_for_trip(trip.vehicle)) {
-        pending_.emplace_back(trip, kept);
+        pending_.emplace_back(trip, number);
         return true;
     }
+    return begin_trip(trip, number);
+}
+
+bool Dispatcher::begin_trip(const Trip& trip, int number) {
+    number_ = number;
     const bool used = start_trip(trip);
-    if (kept) *kept = used;
+    if (used) {
+        const State& state = states_[trip.vehicle];
+        ends_[number] = std::max(ends_[number], state.time);
+    }
     return used;
 }
 
@@ -194,7 +204,12 @@ Score Dispatcher::finish() {
     for (int v = 0; v < static_cast<int>(states_.size()); ++v) {
         State& state = states_[v];
         const int end = problem_.vehicles[v].end;
-        if (end == NONE || state.dead || state.point == end || !state.aboard.empty()) continue;
+        if (end == NONE || state.dead || state.point == end) continue;
+        if (!state.aboard.empty()) {
+            ++broken_;
+            stranded_.push_back(v);
+            continue;
+        }
         hints_.clear();
         state.entered.assign(problem_.zones, 0);
         state.program = {{ActionKind::End, end}};
@@ -204,6 +219,7 @@ Score Dispatcher::finish() {
         if (state.failed && !state.dead) {
             state.dead = true;
             ++broken_;
+            stranded_.push_back(v);
         }
     }
     while (close_some_convoy()) {
@@ -221,7 +237,10 @@ Score Dispatcher::score() const {
     Score score;
     score.broken = broken_;
     for (int p = 0; p < PRIORITIES; ++p) score.left[p] = people_[p] - sums_.received[p];
-    for (const Seconds time : receptions_) score.clearance = std::max(score.clearance, time);
+    for (const auto& [time, people] : receptions_) {
+        score.clearance = std::max(score.clearance, time);
+        if (time > late_after_) score.late += std::int64_t{people} * (time - late_after_);
+    }
     for (const Seconds time : t1_receptions_) score.t1_clearance = std::max(score.t1_clearance, time);
     score.exposure = sums_.received_exposure +
                      (weighted_people_ - sums_.received_weighted) * problem_.horizon -
@@ -265,6 +284,7 @@ bool Dispatcher::start_trip(const Trip& trip) {
         const bool again = state.failed && found_any_;
         undo(before, v, steps);
         state = saved;
+        if (!tentative_) ends_[number_] = NONE;
         if (!again) return false;
         hints_.board_not_before = std::max(hints_.board_not_before, found_.board_not_before);
         for (int z = 0; z < problem_.zones; ++z)
@@ -280,6 +300,7 @@ bool Dispatcher::prepare(int v, const Trip& trip, bool refuel) {
     const Vehicle& vehicle = problem_.vehicles[v];
     state.failed = false;
     state.trip = trip;
+    state.number = number_;
     state.program.clear();
     state.next = 0;
     state.way = nullptr;
@@ -339,6 +360,7 @@ void Dispatcher::advance(int v) {
         state.leg = 0;
         ++state.next;
     }
+    if (!tentative_ && !going_home_) ends_[state.number] = state.time;
     const Vehicle& vehicle = problem_.vehicles[v];
     if (vehicle.end != NONE && !going_home_ && state.aboard.empty() &&
         homeward(v) > problem_.horizon)
@@ -352,6 +374,8 @@ bool Dispatcher::skips(const State& state, const Action& action) const {
         return true;
     }
     if (action.kind == ActionKind::Board) {
+        // A trip with one pick fails if nobody is there; one with several leaves the place out.
+        if (state.trip.picks[1] == NONE) return false;
         const Type& type = problem_.types[problem_.vehicles[state.trip.vehicle].type];
         if (state.layout != NONE) return !anyone_boards(state.trip.vehicle, action.place, state.free);
         if (state.trip.layout != NONE)
@@ -836,7 +860,7 @@ bool Dispatcher::board(int v, int place) {
         Needs all = {0, 0, 0};
         add_to(all, lot.needs, aboard.count);
         aboard.since = end;
-        if (lot.place == place && boarded_[aboard.lot] < lot.count) {
+        if (!from_pile(place, aboard.lot)) {
             boarded_[aboard.lot] += aboard.count;
             log_.push_back({UndoKind::Boarded, aboard.lot, 0, aboard.count, {}, 0, {}});
         } else {
@@ -931,7 +955,7 @@ bool Dispatcher::alight(int v, int place) {
             sums_.received[lot.priority] += people;
             sums_.received_weighted += std::int64_t{people} * lot.weight;
             sums_.received_exposure += std::int64_t{people} * lot.weight * end;
-            receptions_.push_back(end);
+            receptions_.emplace_back(end, people);
             if (lot.priority == 0) {
                 t1_receptions_.push_back(end);
                 sums_.t1_sum += std::int64_t{people} * end;
@@ -982,17 +1006,22 @@ bool Dispatcher::refuel(int v, int place) {
 // ---- who boards -------------------------------------------------------------------------------
 
 // Parties of the lot that wait at the place, are ready by the threshold, and nobody has taken.
+// Who boards next: those set down here to change vehicles, before those who have not yet left.
+bool Dispatcher::from_pile(int place, int l) const {
+    if (pile_of_[place] == NONE) return false;
+    return problem_.lots[l].place != place || piles_[pile_of_[place] + l].total > 0;
+}
+
 int Dispatcher::available(int place, int l, Seconds threshold) const {
     const Lot& lot = problem_.lots[l];
-    int count = 0;
-    if (lot.place == place) {
+    if (!from_pile(place, l)) {
+        if (lot.place != place) return 0;
         const auto first = lot.ready.begin() + boarded_[l];
-        count = static_cast<int>(std::upper_bound(first, lot.ready.end(), threshold) - first);
-        if (count > 0 || !lot.changes[place]) return count;
+        return static_cast<int>(std::upper_bound(first, lot.ready.end(), threshold) - first);
     }
-    if (pile_of_[place] == NONE) return count;
     const Pile& pile = piles_[pile_of_[place] + l];
-    if (threshold >= NEVER || pile.total == 0) return count + pile.total;
+    if (threshold >= NEVER || pile.total == 0) return pile.total;
+    int count = 0;
     for (const Supply& supply : pile.supplies) {
         if (supply.since > threshold) break;
         count += supply.count;
@@ -1003,7 +1032,7 @@ int Dispatcher::available(int place, int l, Seconds threshold) const {
 // When the next `count` parties of the lot are ready at the place.
 Seconds Dispatcher::ready_of(int place, int l, int count) const {
     const Lot& lot = problem_.lots[l];
-    if (lot.place == place && boarded_[l] < lot.count) return lot.ready[boarded_[l] + count - 1];
+    if (!from_pile(place, l)) return lot.ready[boarded_[l] + count - 1];
     for (const Supply& supply : piles_[pile_of_[place] + l].supplies) {
         count -= supply.count;
         if (supply.count > 0 && count <= 0) return supply.since;
@@ -1386,7 +1415,7 @@ int Dispatcher::close_convoy_of(int v) {
 // Whether the vehicle can begin another trip now, a convoy that is large enough being let go for
 // its sake.
 bool Dispatcher::ready_for_trip(int v) {
-    for (const auto& [trip, kept] : pending_)
+    for (const auto& [trip, number] : pending_)
         if (trip.vehicle == v) return false;
     while (states_[v].suspended) {
         if (!may_leave(v)) return false;
@@ -1405,10 +1434,9 @@ bool Dispatcher::start_some_pending() {
             blocked.push_back(v);
             continue;
         }
-        const auto [trip, kept] = *entry;
+        const auto [trip, number] = *entry;
         pending_.erase(entry);
-        const bool used = start_trip(trip);
-        if (kept) *kept = used;
+        begin_trip(trip, number);
         return true;
     }
     return false;

@@ -25,10 +25,15 @@ class Dispatcher {
 public:
     explicit Dispatcher(const Problem& problem);
 
-    // Dispatches the whole list from the start and scores it. `kept` (if given) says for each trip
-    // whether anybody rode in it; `record` makes `steps` and `convoys` available afterwards.
-    Score evaluate(const std::vector<Trip>& trips, std::vector<std::uint8_t>* kept = nullptr,
-                   bool record = false);
+    // Dispatches the whole list from the start and scores it. `record` makes `steps` and `convoys`
+    // available afterwards.
+    Score evaluate(const std::vector<Trip>& trips, bool record = false);
+    // When each trip of the list ended; NONE where nobody rode in it.
+    const std::vector<Seconds>& ends() const { return ends_; }
+    // People received after this are late; the score says how late they are in all.
+    void late_after(Seconds time) { late_after_ = time; }
+    // Vehicles that could not end where they must.
+    const std::vector<int>& stranded() const { return stranded_; }
 
     // For building a list trip by trip: forget everything, then try or add trips at its end.
     void reset(bool record = false);
@@ -41,7 +46,7 @@ public:
         bool final = true;  // whether everybody was brought to a final reception point
     };
     Trial attempt(const Trip& trip);
-    bool add(const Trip& trip, std::uint8_t* kept = nullptr);
+    bool add(const Trip& trip);
     // Lets every convoy leave and every vehicle that must do so drive to its depot.
     Score finish();
 
@@ -89,6 +94,7 @@ private:
         bool dead = false;
         bool failed = false;
         Trip trip;
+        int number = 0;                 // of the trip in the list
         std::vector<Action> program;
         std::size_t next = 0;
         const Way* way = nullptr;       // of the drive under way
@@ -155,6 +161,7 @@ private:
     };
 
     // A trip from its first drive to its last service, or to the convoy that it waits for.
+    bool begin_trip(const Trip& trip, int number);
     bool start_trip(const Trip& trip);
     bool prepare(int vehicle, const Trip& trip, bool refuel);
     void advance(int vehicle);
@@ -205,6 +212,7 @@ private:
     void add_to_pile(int place, int lot, int count, Seconds since);
     void in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const;
     Seconds ready_of(int place, int lot, int count) const;
+    bool from_pile(int place, int lot) const;
     int available(int place, int lot, Seconds threshold) const;
     int drop_for(const Vehicle& vehicle, const Trip& trip, int lot, int pick) const;
     int room_left(int place, const Needs& needs, const Needs& planned) const;
@@ -254,7 +262,11 @@ private:
     std::vector<std::vector<RoomEvent>> room_events_;
     std::vector<std::vector<Step>> steps_;
     std::vector<ConvoyRecord> convoy_records_;
-    std::deque<std::pair<Trip, std::uint8_t*>> pending_;
+    std::deque<std::pair<Trip, int>> pending_;       // with their numbers in the list
+    std::vector<Seconds> ends_;                     // by number
+    std::vector<int> stranded_;
+    int number_ = 0;                                // of the trip being dispatched
+    Seconds late_after_ = NEVER;
     std::vector<Undo> log_;
     Hints hints_;                                   // in force for the trip being dispatched
     Hints found_;                                   // what would help it
@@ -265,7 +277,7 @@ private:
     bool going_home_ = false;
 
     Sums sums_;
-    std::vector<Seconds> receptions_;               // times at which somebody was received
+    std::vector<std::pair<Seconds, int>> receptions_;  // when how many people were received
     std::vector<Seconds> t1_receptions_;
     int broken_ = 0;
 };
