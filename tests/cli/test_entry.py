@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from cli.town import Files
 
+ALEPPO = Path(__file__).parents[2] / "scenarios" / "aleppo-2016"
 PROGRAM = (sys.executable, "-c", "from safepassage.cli import main; main()")
 
 
@@ -48,3 +50,22 @@ def test_a_terminal_without_arabic_gets_question_marks(files: Files) -> None:
     assert done.returncode == 0
     assert b"?" in done.stdout
     assert done.stderr == b""
+
+
+def test_ctrl_c_writes_the_best_plan_so_far(tmp_path: Path) -> None:
+    """The real planner on a case that is not proven in no time, stopped long before its own."""
+    line = ("plan", ALEPPO, "--out", tmp_path / "out", "--seconds", 600)
+    process = started(*line, stdout=subprocess.PIPE)
+    assert process.stderr is not None
+    assert process.stderr.readline(), "no progress was told"
+    process.send_signal(signal.SIGINT)
+    said, complained = process.communicate(timeout=120)
+    assert process.returncode == 0, complained.decode()
+    assert "Ending with the best plan so far" in complained.decode()
+    assert "verified  10 rules" in said.decode()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "plan.json",
+        "report.html",
+    ]
+    plan = tmp_path / "out" / "plan.json"
+    assert started("verify", ALEPPO, plan, stdout=subprocess.DEVNULL).wait() == 0

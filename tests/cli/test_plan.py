@@ -278,7 +278,9 @@ def test_a_second_ctrl_c_gives_up_and_writes_nothing(
 
     solving(solve)
     assert typed("plan", files.scenario, "--out", tmp_path / "out") == 130
-    assert capsys.readouterr().err.endswith("safepassage: Interrupted. Nothing was written.\n")
+    assert capsys.readouterr().err.endswith(
+        "safepassage: Interrupted. No file was left half-written.\n"
+    )
     assert not (tmp_path / "out").exists()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 

@@ -60,11 +60,11 @@ def _plan(
     lines = ProgressLines(speak)
     with _stopped_by_ctrl_c(speak, lines) as stop:
         planned = api.plan(known, out, speak, effort, watch=lines, stop=stop)
-    lines.clear()
-    if as_json:
-        click.echo(written_json(plan_as_data(known, planned)))
-    else:
-        _say(Summary(known, speak), planned)
+        lines.clear()
+        if as_json:
+            click.echo(written_json(plan_as_data(known, planned)))
+        else:
+            _say(Summary(known, speak), planned)
     return 0
 
 

@@ -72,7 +72,7 @@ error-name-too-long = الاسم أطول مما ينبغي: { $path }
 error-system = يرفض النظام استعمال { $path } ({ $code }).
 error-system-somewhere = يرفض النظام العملية ({ $code }).
 error-pipe = لم يعد أحد يقرأ المخرجات؛ أُهمل ما بقي منها.
-error-interrupted = قوطع العمل. لم يُكتب شيء.
+error-interrupted = قوطع العمل. لم يبقَ أي ملف ناقص الكتابة.
 mistake-unverified =
     أخطأنا نحن: الخطة التي وُجدت تخالف { $rule } ({ $problem }). لم يُكتب شيء. نرجو إبلاغنا مع السيناريو والبذرة.
 mistake =

@@ -72,7 +72,7 @@ error-name-too-long = The name is too long: { $path }
 error-system = The system refuses to use { $path } ({ $code }).
 error-system-somewhere = The system refuses ({ $code }).
 error-pipe = Nobody reads the output any more; the rest of it was dropped.
-error-interrupted = Interrupted. Nothing was written.
+error-interrupted = Interrupted. No file was left half-written.
 mistake-unverified =
     We made a mistake: the plan that was found breaks { $rule } ({ $problem }). Nothing was written. Please report it with the scenario and the seed.
 mistake =
