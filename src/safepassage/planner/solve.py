@@ -16,7 +16,7 @@ from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
 from safepassage.planner import _engine
 from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
-from safepassage.planner.plain import Haul, Outcome, PlainSearch, is_plain
+from safepassage.planner.plain import Haul, Outcome, plain_search
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.progress import Progress, Stop, Watch
 from safepassage.planner.written import write
@@ -80,7 +80,7 @@ def solve(
         watch(Progress(hour.passed, chains.figures, bounds))
 
     report()
-    plain = PlainSearch(scenario, times, seed) if is_plain(scenario) else None
+    plain = plain_search(scenario, times, seed)
     if plain is not None and not _enough(chains, iterations):
         for outcome in plain.outcomes(
             None if seconds is None else max(0.0, hour.left - 0.05 * seconds),
@@ -90,9 +90,10 @@ def solve(
         ):
             if outcome.routes is not None:
                 chains.offer(_trips_of(translation, outcome.routes))
-            bounds = stronger(bounds, _clearance_only(bounds, outcome), chains.figures)
+            if chains.figures.left_behind_in_all == 0:
+                bounds = stronger(bounds, _clearance_only(bounds, outcome), chains.figures)
             report()
-        if plain.outcome().bound:
+        if chains.figures.left_behind_in_all == 0:
             bounds = stronger(bounds, _clearance_only(bounds, plain.outcome()), chains.figures)
 
     length = FIRST_ROUND

@@ -33,7 +33,7 @@ HEADS = 10
 class Case:
     """Sites ``s0``…, shelters ``h0``…, vehicles ``v0``…, each starting at a depot of its own.
 
-    ``legs`` are seconds by (origin, destination), for all vehicles. ``accepts`` by site; empty: all.
+    ``legs``: seconds by (origin, destination), for all vehicles. ``accepts``: by site; empty, all.
     """
 
     waiting: tuple[int, ...]

@@ -17,7 +17,7 @@ from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, l
 from safepassage.planner.plain.proving import coarse_start, raise_bound
 from safepassage.planner.plain.repair import assigned, completed
 from safepassage.planner.plain.restricted import select
-from safepassage.planner.plain.world import NEVER, read_world
+from safepassage.planner.plain.world import NEVER, PlainWorld, read_world
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 
@@ -46,6 +46,15 @@ class Outcome:
     value: Seconds | None
 
 
+def plain_search(scenario: Scenario, times: TravelTimes, seed: int) -> PlainSearch | None:
+    """The search for a scenario; None where it is not plain, or not everybody can be received.
+
+    Its bounds hold for plans that leave nobody behind.
+    """
+    world = read_world(scenario, times)
+    return None if world is None else PlainSearch(world, scenario.horizon, seed)
+
+
 class PlainSearch:
     """Plans a plain scenario and proves how good the plan is.
 
@@ -53,11 +62,7 @@ class PlainSearch:
     rounds; a time limit or ``stop`` cuts the same search short wherever it is.
     """
 
-    def __init__(self, scenario: Scenario, times: TravelTimes, seed: int) -> None:
-        """Raises ``ValueError`` where :func:`read_world` says that this search is not for it."""
-        world = read_world(scenario, times)
-        if world is None:
-            raise ValueError("not a plain scenario in which everybody can be received")
+    def __init__(self, world: PlainWorld, horizon: Seconds, seed: int) -> None:
         self._world = world
         self._dice = random.Random(seed)
         self._columns = Columns(world, seed)
@@ -67,7 +72,7 @@ class PlainSearch:
         self._best_value = NEVER
         self._found: Mapping[str, tuple[Haul, ...]] | None = None
         self._value: Seconds | None = None
-        self._latest: int = scenario.horizon
+        self._latest: int = horizon
         self._stop: Callable[[], bool] = lambda: False
         self._steps = self._search()
 

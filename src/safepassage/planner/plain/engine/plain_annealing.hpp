@@ -131,15 +131,21 @@ private:
         best_ = *std::max_element(work_.begin(), work_.end());
         best_routes_ = routes_;
         target_ = best_ - 1;
+        late_ = std::count_if(work_.begin(), work_.end(),
+                              [this](std::int64_t work) { return work > target_; });
     }
     void settle(int v, std::int64_t now_v) {
-        work_[v] = now_v;
-        if (now_v <= target_ && *std::max_element(work_.begin(), work_.end()) <= target_) remember();
+        change(v, now_v);
+        if (late_ == 0) remember();
     }
     void settle(int v, std::int64_t now_v, int w, std::int64_t now_w) {
-        work_[w] = now_w;
-        settle(v, now_v);
-        if (now_w <= target_ && *std::max_element(work_.begin(), work_.end()) <= target_) remember();
+        change(v, now_v);
+        change(w, now_w);
+        if (late_ == 0) remember();
+    }
+    void change(int v, std::int64_t now_v) {
+        late_ += (now_v > target_) - (work_[v] > target_);
+        work_[v] = now_v;
     }
 
     // A vehicle with trips; every other time the busiest of three.
@@ -322,6 +328,7 @@ private:
     std::vector<Route> best_routes_;
     std::int64_t best_ = 0;
     std::int64_t target_ = 0;
+    std::int64_t late_ = 0;  // vehicles that work beyond the target
     double threshold_ = 0;
 };
 
