@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
+from safepassage.notices import Notice, Refused, Where
 from safepassage.planner import _engine
 from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
@@ -66,7 +67,8 @@ def solve(
 
     It ends after ``seconds``, when ``stop`` says so, when ``iterations`` neighbours were evaluated
     in each chain, or when the plan is proven and polished. Ended by one of the last two, the same
-    scenario, seed and version give the same plan, whatever ``threads``.
+    scenario, seed and version give the same plan, whatever ``threads``. Raises
+    :class:`~safepassage.notices.Refused` where no plan can end every run where it must end.
     """
     hour = _Hour(seconds, stop)
     times = TravelTimes(scenario)
@@ -120,7 +122,27 @@ def solve(
             report()
     bounds = stronger(bounds, bounding.bounds(chains.figures), chains.figures)
     report()
+    _refuse_if_stranded(translation, chains)
     return write(translation, chains.searches[0], chains.best, bounds=bounds, seed=seed)
+
+
+def _refuse_if_stranded(translation: Translation, chains: Chains) -> None:
+    """Where a vehicle can in no way end as it must, there is no plan to write."""
+    search = chains.searches[0]
+    if search.evaluate(chains.best).broken == 0:
+        return
+    scenario = translation.scenario
+    stranded = [scenario.vehicles[translation.vehicles[v]] for v in search.stranded]
+    raise Refused(
+        tuple(
+            Notice(
+                "C-VEHICLE-STRANDED",
+                where=Where(file="vehicles", field=vehicle.id),
+                numbers={"vehicle": vehicle.id, "place": vehicle.end or ""},
+            )
+            for vehicle in stranded
+        )
+    )
 
 
 def stronger(old: Bounds | None, new: Bounds, figures: Figures) -> Bounds:

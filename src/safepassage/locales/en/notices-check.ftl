@@ -90,3 +90,6 @@ C-LEGS-APART = { $count ->
    *[other] { $count } legs join points that share no zone (the first: { $origin } to { $destination }), and are never driven.
 }
     .remedy = Between zones, give legs to and from the crossing; or correct the zones.
+
+C-VEHICLE-STRANDED = The vehicle { $vehicle } must end at { $place }, but whatever it does it cannot be there, empty, by the horizon.
+    .remedy = Name another end or none, give its crew more hours, or let it be where the people aboard may alight.

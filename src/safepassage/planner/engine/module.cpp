@@ -224,6 +224,9 @@ NB_MODULE(_engine, module) {
                  return search.dispatcher().evaluate(trips);
              },
              "trips"_a, nb::call_guard<nb::gil_scoped_release>())
+        .def_prop_ro("stranded",
+                     [](Search& search) { return search.dispatcher().stranded(); },
+                     "Vehicles that could not end where they must in the list evaluated last.")
         .def("anneal",
              [](Search& search, Aim aim, std::int64_t iterations, double warm, double cold,
                 const StopFlag& stop) {
@@ -235,7 +238,7 @@ NB_MODULE(_engine, module) {
         .def_prop_ro("best_score", [](const Search& search) { return search.best_score(); })
         .def("schedule",
              [](Search& search, const std::vector<Trip>& trips) {
-                 search.dispatcher().evaluate(trips, nullptr, true);
+                 search.dispatcher().evaluate(trips, true);
                  nb::list convoys;
                  for (const ConvoyRecord& convoy : search.dispatcher().convoys())
                      convoys.append(

@@ -16,6 +16,7 @@ enum Move {
     SWAP_VEHICLES,
     CHANGE_HAUL,
     SWAP_HAULS,
+    SWAP_DROPS,
     CHANGE_PICK,
     CHANGE_DROP,
     INSERT,
@@ -38,6 +39,10 @@ constexpr double LEFT[PRIORITIES] = {3.2, 0.8, 0.2, 0.05};
 constexpr double BROKEN = 2.0;
 // How much a second lost on what an earlier phase won costs.
 constexpr double KEEP = 50.0;
+// People received in the last part of the clearance time, from this share of it on, are late; how
+// late they are in all tells which of two lists with the same clearance is closer to a better one.
+constexpr double LATE_FROM = 0.85;
+constexpr double LATE = 20.0;
 
 }  // namespace
 
@@ -78,6 +83,7 @@ Search::Search(const Problem& problem, std::uint64_t seed)
     bool convoys = false;
     for (const Lot& lot : problem.lots) {
         if (lot.priority == 0) t1_people_ += static_cast<double>(lot.count) * heads(lot.needs);
+        people_ += static_cast<double>(lot.count) * heads(lot.needs);
         people_weight_ += static_cast<double>(lot.count) * heads(lot.needs) * lot.weight;
         if (!lot.ready.empty() && lot.ready.front() != lot.ready.back()) waits = true;
         if (lot.priority != problem.lots.front().priority) priorities = true;
@@ -97,7 +103,8 @@ Search::Search(const Problem& problem, std::uint64_t seed)
     use(CHANGE_VEHICLE, 14);
     use(SWAP_VEHICLES, 10);
     use(CHANGE_HAUL, 6);
-    use(SWAP_HAULS, 8);
+    use(SWAP_HAULS, 6);
+    use(SWAP_DROPS, 8);
     use(CHANGE_PICK, 4);
     use(CHANGE_DROP, 8);
     use(INSERT, 6);
@@ -117,9 +124,8 @@ Search::Search(const Problem& problem, std::uint64_t seed)
 }
 
 Score Search::offer(const std::vector<Trip>& trips) {
-    std::vector<std::uint8_t> kept;
-    const Score score = dispatcher_.evaluate(trips, &kept);
-    consider(trips, score, kept);
+    const Score score = dispatcher_.evaluate(trips);
+    consider(trips, score);
     return score;
 }
 
@@ -138,14 +144,13 @@ std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
 }
 
 // Keeps the list if it is the best so far, without the trips that carried nobody.
-void Search::consider(const std::vector<Trip>& trips, const Score& score,
-                      const std::vector<std::uint8_t>& kept) {
+void Search::consider(const std::vector<Trip>& trips, const Score& score) {
     if (any_ && !score.better_than(best_score_, problem_.clearance_step)) return;
     any_ = true;
     best_score_ = score;
     best_.clear();
     for (std::size_t i = 0; i < trips.size(); ++i)
-        if (kept[i]) best_.push_back(trips[i]);
+        if (dispatcher_.ends()[i] != NONE) best_.push_back(trips[i]);
 }
 
 double Search::cost(const Score& score, Aim aim) const {
@@ -162,7 +167,7 @@ double Search::cost(const Score& score, Aim aim) const {
             break;
         case Aim::Clearance:
             cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) + score.clearance +
-                    0.1 * mean;
+                    LATE * static_cast<double>(score.late) / people_ + 0.02 * mean;
             break;
         case Aim::Exposure:
             cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) +
@@ -178,8 +183,9 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
     if (movable_.empty() || iterations <= 0) return 0;
     std::vector<Trip> current = best_;
     std::vector<Trip> candidate;
-    std::vector<std::uint8_t> kept;
-    Score score = dispatcher_.evaluate(current, &kept);
+    dispatcher_.late_after(static_cast<Seconds>(best_score_.clearance * LATE_FROM));
+    Score score = dispatcher_.evaluate(current);
+    ends_ = dispatcher_.ends();
     double current_cost = cost(score, aim);
     double temperature = warm;
     const double cooling = std::pow(cold / warm, 1.0 / static_cast<double>(iterations));
@@ -187,34 +193,44 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
         if ((i & 63) == 0 && stop.load(std::memory_order_relaxed)) return i;
         candidate = current;
         if (!propose(candidate)) continue;
-        score = dispatcher_.evaluate(candidate, &kept);
+        score = dispatcher_.evaluate(candidate);
         const double candidate_cost = cost(score, aim);
         if (candidate_cost > current_cost &&
             random_.unit() >= std::exp((current_cost - candidate_cost) / temperature))
             continue;
-        if (score.broken == 0 && score.better_than(best_score_, problem_.clearance_step)) {
-            consider(candidate, score, kept);
-            current = best_;
-            // The caps moved with the best: costs are measured anew.
-            current_cost = cost(score, aim);
-            continue;
-        }
-        current.swap(candidate);
+        ends_ = dispatcher_.ends();
         current_cost = candidate_cost;
+        const bool best = score.broken == 0 && score.better_than(best_score_, problem_.clearance_step);
+        if (best) consider(candidate, score);
         // Trips that carry nobody are room to move in, but too many only cost time.
-        if ((i & 15) == 0) {
-            std::size_t unused = 0;
-            for (const std::uint8_t k : kept) unused += k == 0;
-            if (unused > 4 + current.size() / 8) {
-                std::vector<Trip> used;
-                for (std::size_t t = 0; t < current.size(); ++t)
-                    if (kept[t]) used.push_back(current[t]);
-                current.swap(used);
-                current_cost = cost(dispatcher_.evaluate(current, &kept), aim);
+        const auto unused = static_cast<std::size_t>(std::count(ends_.begin(), ends_.end(), NONE));
+        if (best || unused > 4 + candidate.size() / 8) {
+            current.clear();
+            std::vector<Seconds> used_ends;
+            for (std::size_t t = 0; t < candidate.size(); ++t) {
+                if (ends_[t] == NONE) continue;
+                current.push_back(candidate[t]);
+                used_ends.push_back(ends_[t]);
             }
+            ends_.swap(used_ends);
+            // The caps moved with the best: costs are measured anew.
+            if (best) current_cost = cost(score, aim);
+        } else {
+            current.swap(candidate);
         }
     }
     return iterations;
+}
+
+// A trip to change: any, or more often one of those that end late.
+int Search::choose(int size) {
+    int chosen = random_.below(size);
+    if (static_cast<int>(ends_.size()) != size || random_.below(2)) return chosen;
+    for (int tries = 0; tries < 5; ++tries) {
+        const int other = random_.below(size);
+        if (ends_[other] > ends_[chosen]) chosen = other;
+    }
+    return chosen;
 }
 
 int Search::near(int from, int size) {
@@ -247,7 +263,7 @@ bool Search::propose(std::vector<Trip>& trips) {
         trips.insert(trips.begin() + random_.below(size + 1), trip);
         return true;
     }
-    const int i = random_.below(size);
+    const int i = choose(size);
     Trip& trip = trips[i];
     const bool carries_on = trip.picks[0] == NONE;  // it brings on those aboard at the start
     if (carries_on && move != RELOCATE && move != CHANGE_DROP && move != SWAP_PLACES_IN_LIST &&
@@ -298,6 +314,13 @@ bool Search::propose(std::vector<Trip>& trips) {
             std::swap(trip.picks, other.picks);
             std::swap(trip.drops, other.drops);
             std::swap(trip.first_lot, other.first_lot);
+            return true;
+        }
+        case SWAP_DROPS: {
+            const int j = random_.below(size);
+            Trip& other = trips[j];
+            if (i == j || other.picks[0] == NONE || trip.drops == other.drops) return false;
+            std::swap(trip.drops, other.drops);
             return true;
         }
         case CHANGE_PICK: {

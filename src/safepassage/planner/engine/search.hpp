@@ -54,8 +54,8 @@ public:
 private:
     double cost(const Score& score, Aim aim) const;
     bool propose(std::vector<Trip>& trips);
-    void consider(const std::vector<Trip>& trips, const Score& score,
-                  const std::vector<std::uint8_t>& kept);
+    void consider(const std::vector<Trip>& trips, const Score& score);
+    int choose(int size);
     int near(int from, int size);
     int likely_pick_lot(int place);
 
@@ -68,7 +68,9 @@ private:
     Score best_score_;
     bool any_ = false;
     std::vector<int> moves_;                    // kinds of moves that make sense here, by weight
+    double people_ = 1;
     double people_weight_ = 1;
+    std::vector<Seconds> ends_;                 // of the current list's trips
     double t1_people_ = 1;
 };
 

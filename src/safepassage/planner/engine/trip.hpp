@@ -35,7 +35,10 @@ struct Score {
     Seconds clearance = 0;
     std::int64_t exposure = 0;
     std::int64_t distance = 0;
-    std::int64_t t1_sum = 0;  // Σ heads × time over T1 patients received: tells search where to go
+
+    // What the search is led by where the figures themselves are flat.
+    std::int64_t t1_sum = 0;  // Σ heads × time over T1 patients received
+    std::int64_t late = 0;    // Σ heads × seconds received after what is called late
 
     bool better_than(const Score& other, Seconds clearance_step) const {
         if (broken != other.broken) return broken < other.broken;
