@@ -49,7 +49,7 @@ BREAKS = (
     (
         "0:33-0:34 alight 4 person of town",
         "0:33-0:34 alight 4 person of town layout seats",
-        "R3-LAYOUT-CHANGED",
+        "R3-LAYOUT-STRAY",
     ),
     ("0:11-0:12 alight 4 person", "0:11-0:12 alight 1 person", "R3-TOO-MANY"),
 )

@@ -29,9 +29,11 @@ def _stated_once(run: Unfolded) -> Iterator[Notice]:
             yield at_step("R3-NO-LAYOUT", moment, **known)
         elif begins and stop.layout not in layouts:
             yield at_step("R3-LAYOUT-UNKNOWN", moment, stated=stop.layout or "", **known)
+        elif not begins and stop.layout is not None and moment.layout is None:
+            yield at_step("R3-LAYOUT-STRAY", moment, stated=stop.layout)
         elif not begins and stop.layout is not None and stop.layout != moment.layout:
             yield at_step(
-                "R3-LAYOUT-CHANGED", moment, stated=stop.layout, allowed=moment.layout or "–"
+                "R3-LAYOUT-CHANGED", moment, stated=stop.layout, allowed=moment.layout or ""
             )
 
 

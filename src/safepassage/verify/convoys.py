@@ -102,7 +102,7 @@ def _membership(plan: Unfolding, moment: Moment, passage: Passage) -> Notice | N
             "R6-CONVOY-UNKNOWN",
             moment,
             stated=str(number),
-            allowed=str(len(plan.plan.convoys) - 1),
+            allowed=f"0–{len(plan.plan.convoys) - 1}" if plan.plan.convoys else "–",
         )
     convoy = plan.plan.convoys[number]
     if (convoy.crossing, convoy.from_zone) != (passage.crossing, passage.from_zone):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from safepassage.model import (
     Needs,
+    Stop,
 )
 from verify.breaks.table import alights, boards, breaks, put, type_of, with_one
 
@@ -22,10 +23,20 @@ def state_a_layout_that_is_none(scenario, plan):
         yield put(plan, r, i, replace(stop, layout="sofas"))
 
 
-@breaks("R3-LAYOUT-CHANGED")
-def change_the_layout_on_the_way(scenario, plan):
+@breaks("R3-LAYOUT-STRAY")
+def state_a_layout_where_no_trip_begins(scenario, plan):
     for r, i, stop in alights(plan):
         yield put(plan, r, i, replace(stop, layout="seats"))
+
+
+@breaks("R3-LAYOUT-CHANGED")
+def change_the_layout_on_the_way(scenario, plan):
+    for r, i, stop in boards(plan):
+        first, *_ = stop.board
+        if first.count > 1:
+            most = replace(stop, board=(replace(first, count=first.count - 1),))
+            last = Stop(stop.place, stop.end, stop.end, board=(replace(first, count=1),))
+            yield put(plan, r, i, most, replace(last, layout="sofas"))
 
 
 @breaks("R3-TOO-MANY")

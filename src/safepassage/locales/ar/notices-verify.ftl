@@ -35,16 +35,24 @@ people-stated = { $stated ->
     [many] { $stated } شخصًا
    *[other] { $stated } شخص
 }
+escorts-stated = { $stated ->
+    [zero] لا مرافقة
+    [one] مرافقة واحدة
+    [two] مرافقتان
+    [few] { $stated } مرافقات
+    [many] { $stated } مرافقةً
+   *[other] { $stated } مرافقة
+}
 of-group = من نوع { $kind } من المجموعة { $group }
 priority-name = { $priority ->
     [none] بلا أولوية
    *[other] بالأولوية { $priority }
 }
-need-name = { $need ->
-    [seat] عدد الجالسين
-    [wheelchair] عدد الكراسي المتحرّكة
-    [stretcher] عدد النقّالات
-   *[other] عدد الأشخاص كلهم
+with-need = { $need ->
+    [seat] على المقاعد
+    [wheelchair] على الكراسي المتحرّكة
+    [stretcher] على النقّالات
+   *[other] في المجموع
 }
 
 ## R0 السيناريو
@@ -70,8 +78,8 @@ R1-NOT-READY = { at-step }: يبدأ الصعود في { $stated }، لكنّ ا
     .remedy = أخّر هذا التوقف، أو أصعِد عددًا أقلّ.
 R1-LISTED-UNKNOWN = مذكور بين المتبقّين عند { $place }: { $stated } { of-group }؛ وعددها في السيناريو { $allowed }.
     .remedy = لا تذكر إلا رفقات موجودة في السيناريو، وبعدد لا يقلّ عن واحد.
-R1-LEFT-BEHIND = عند نهاية الأفق: { parties-allowed } { of-group } عند { $place } أو على متنها دون استقبال؛ والخطة تذكر أن المتبقّي هناك { $stated }.
-    .remedy = انقلهم، أو اذكر المتبقّين بأعدادهم الصحيحة، مع مكانهم عند نهاية الأفق والسبب.
+R1-LEFT-BEHIND = عند أفق التخطيط، عند { $place } أو على متنها دون استقبال: { parties-allowed } { of-group }؛ والمذكور في الخطة من المتبقّين هناك { $stated }.
+    .remedy = انقلهم، أو اذكر المتبقّين بأعدادهم الصحيحة، مع مكانهم عند أفق التخطيط والسبب.
 
 ## R2 الرفقة
 
@@ -84,13 +92,15 @@ R2-ABOARD-TOO-LONG = { at-step }: بقيت رفقات من المجموعة { $g
 
 ## R3 السعة
 
-R3-NO-LAYOUT = { at-step }: تبدأ هنا رحلة بلا ترتيب مقاعد؛ ترتيبات النوع { $type }: { $allowed }.
-    .remedy = اذكر ترتيب المقاعد الذي تسير به المركبة في هذه الرحلة.
-R3-LAYOUT-UNKNOWN = { at-step }: ليس للنوع { $type } ترتيب مقاعد باسم { $stated }؛ ترتيباته: { $allowed }.
+R3-NO-LAYOUT = { at-step }: تبدأ هنا رحلة بلا ترتيب أماكن؛ ترتيبات النوع { $type }: { $allowed }.
+    .remedy = اذكر ترتيب الأماكن الذي تسير به المركبة في هذه الرحلة.
+R3-LAYOUT-UNKNOWN = { at-step }: ليس للنوع { $type } ترتيب أماكن باسم { $stated }؛ ترتيباته: { $allowed }.
     .remedy = اذكر ترتيبًا من ترتيبات هذا النوع.
-R3-LAYOUT-CHANGED = { at-step }: ذُكر ترتيب المقاعد { $stated }، وترتيب الرحلة الجارية هنا { $allowed }.
+R3-LAYOUT-CHANGED = { at-step }: ذُكر ترتيب الأماكن { $stated } في وسط رحلة ترتيبها { $allowed }.
     .remedy = اذكر الترتيب حيث يصعد الناس إلى مركبة فارغة فقط؛ للرحلة ترتيب واحد.
-R3-TOO-MANY = { at-step }: { need-name } على متن المركبة { $stated }، وترتيب المقاعد { $layout } يتّسع لـ { $allowed }.
+R3-LAYOUT-STRAY = { at-step }: ذُكر ترتيب الأماكن { $stated }، ولا تبدأ هنا رحلة.
+    .remedy = اذكر الترتيب حيث يصعد الناس إلى مركبة فارغة فقط.
+R3-TOO-MANY = { at-step }: على متن المركبة { with-need }: { people-stated }؛ وترتيب الأماكن { $layout } يتّسع لـ { $allowed }.
     .remedy = أصعِد عددًا أقلّ، أو اختر ترتيبًا آخر للرحلة.
 
 ## R4 الوقت
@@ -125,13 +135,13 @@ R5-ZONE-CLOSED = { at-step }: تكون المركبة في المنطقة { $zon
 
 ## R6 المعابر
 
-R6-ZONE-ENTERED = { at-step }: يؤدّي المسير إلى { $to } في { $stated }، والمركبة في { $allowed }: لا تُدخَل منطقة إلا من معبر.
+R6-ZONE-ENTERED = { at-step }: يؤدّي المسير إلى { $to } في المنطقة { $stated }، والمركبة في المنطقة { $allowed }: لا تُدخَل منطقة إلا من معبر.
     .remedy = سِر إلى معبر بين المنطقتين، واجتز تفتيشه، ثم تابع.
 R6-CROSSING-UNKNOWN = { at-step }: لا يوجد في السيناريو معبر { $place }.
     .remedy = اذكر معبرًا من معابر السيناريو.
 R6-WRONG-SIDE = { at-step }: التفتيش مذكور لمركبة خارجة من { $stated }، وهذه خارجة من { $allowed }.
     .remedy = اذكر المنطقة التي تخرج منها المركبة.
-R6-LANES = { at-step }: ابتداءً من { $time } تُفتَّش { vehicles-stated } معًا، وعدد المسارب { $allowed }.
+R6-LANES = { at-step }: قيد التفتيش معًا ابتداءً من { $time }: { vehicles-stated }، وعدد المسارب { $allowed }.
     .remedy = لينتظر بعضها مسربًا.
 R6-CONVOY-MISSING = { at-step }: تمرّ المركبة خارج أي قافلة، وقاعدة القوافل في المعبر تسري عليها.
     .remedy = ضع المركبة في قافلة واذكر رقمها.
@@ -139,11 +149,11 @@ R6-CONVOY-NOT-HELD = { at-step }: تمرّ المركبة في القافلة { 
     .remedy = احذف القافلة من هذا المرور واحذف المركبة من القافلة.
 R6-CONVOY-UNKNOWN = { at-step }: ذُكرت القافلة { $stated }، وأرقام قوافل الخطة { $allowed }.
     .remedy = اذكر رقم قافلة من قوافل الخطة؛ العدّ من 0.
-R6-CONVOY-ELSEWHERE = { at-step }: المرور هو { $stated }، وقافلته { $convoy } مخصّصة لـ { $allowed }.
+R6-CONVOY-ELSEWHERE = { at-step }: القافلة { $convoy } مخصّصة لـ { $allowed } (المعبر / المنطقة التي تخرج منها)، وهذا المرور هو { $stated }.
     .remedy = اذكر قافلة لهذا المعبر وهذا الاتجاه.
 R6-CONVOY-NOT-LISTED = { at-step }: تمرّ المركبة مع القافلة { $convoy }، وليست في قائمتها.
     .remedy = أضف المركبة إلى قائمة القافلة في موضع مرورها.
-R6-CONVOY-ABSENT = القافلة { $convoy } عند { $place }: ذُكرت { $vehicle } بعدد { $listed } وتمرّ معها بعدد { $stated }؛ والواجب في كليهما { $allowed }.
+R6-CONVOY-ABSENT = القافلة { $convoy } عند { $place }: عدد مرّات ذكر { $vehicle } في القائمة { $listed } وعدد مرّات مرورها معها { $stated }؛ والواجب في كليهما { $allowed }.
     .remedy = اذكر المركبات التي تمرّ مع القافلة، كلًّا منها مرة واحدة.
 R6-CONVOY-NO-RULE = القافلة { $convoy } عند { $place } فيها { vehicles-stated }، ولا قوافل في هذا المعبر وهذا الاتجاه.
     .remedy = احذف القافلة، أو صحّح معبرها ومنطقتها.
@@ -159,26 +169,26 @@ R6-CONVOY-HEADWAY = القافلة { $convoy } عند { $place } تبدأ بعد
     .remedy = أخّر بدء القافلة.
 R6-CONVOY-BROKEN-INTO = { at-step }: يبدأ تفتيشها في { $stated }، بين أول القافلة { $convoy } وآخرها ({ $allowed })، وليست منها.
     .remedy = لتمرّ المركبة قبل أول القافلة أو بعد آخرها.
-R6-CONVOY-ESCORTS = القافلة { $convoy } عند { $place }: ابتداءً من { $time } يلزم من المرافقات معًا { $stated }، والموجود { $allowed }.
+R6-CONVOY-ESCORTS = القافلة { $convoy } عند { $place }: يلزم معًا ابتداءً من { $time }: { escorts-stated }، والموجود { $allowed }.
     .remedy = لتنتظر القافلة حتى تعود مرافقة.
 
 ## R7 المواقف
 
-R7-BAYS = { at-step }: ابتداءً من { $time } تُحمَّل أو تُفرَّغ عند { $place } { vehicles-stated } معًا، وعدد مواقف التحميل { $allowed }.
+R7-BAYS = { at-step }: قيد التحميل أو التفريغ معًا عند { $place } ابتداءً من { $time }: { vehicles-stated }، وعدد مواقف التحميل { $allowed }.
     .remedy = لينتظر بعضها موقفًا.
-R7-HOLDS = { at-step }: ابتداءً من { $time } تكون عند { $place } { vehicles-stated } معًا، والمكان يتّسع لـ { $allowed }.
+R7-HOLDS = { at-step }: عند { $place } معًا ابتداءً من { $time }: { vehicles-stated }، والمكان يتّسع لـ { $allowed }.
     .remedy = لتأتِ بعضها لاحقًا أو لتغادر أبكر.
 
 ## R8 الاستقبال
 
-R8-ROOM = { at-step }: ابتداءً من { $time } يصبح { need-name } في { $place } { $stated }، والمكان يتّسع لـ { $allowed }.
+R8-ROOM = { at-step }: في { $place } { with-need } ابتداءً من { $time }: { people-stated }، والمكان يتّسع لـ { $allowed }.
     .remedy = انقل بعضهم إلى مكان آخر، أو لاحقًا إن كان غيرهم يغادر.
 
 ## R9 المركبة
 
 R9-VEHICLE-UNKNOWN = لا توجد في السيناريو مركبة { $vehicle }.
     .remedy = اذكر مركبة من مركبات السيناريو، أو احذف الجدول.
-R9-RUN-MISSING = عدد جداول { $vehicle } هو { $stated }؛ لكل مركبة { $allowed }.
+R9-RUN-MISSING = ليس للمركبة { $vehicle } جدول ({ $stated })؛ لكل مركبة { $allowed }.
     .remedy = أضف جدولها، بلا خطوات إن بقيت في مكانها.
 R9-RUN-TWICE = عدد جداول { $vehicle } هو { $stated }؛ لكل مركبة { $allowed }.
     .remedy = اجمعها في جدول واحد.
@@ -206,12 +216,12 @@ R9-ENDS-LOADED = { at-step }: ينتهي الجدول وعلى متن المرك
     .remedy = أنزل الجميع قبل أن ينتهي الجدول.
 R9-END = تنهي { $vehicle } جدولها عند { $stated }، ويجب أن تنهيه عند { $allowed }.
     .remedy = لتسِر المركبة إلى هناك في النهاية.
-R9-END-LATE = تصل { $vehicle } إلى { $place }، حيث يجب أن تنتهي، في { $stated }، ونهاية الأفق { $allowed }.
+R9-END-LATE = تصل { $vehicle } إلى { $place }، حيث يجب أن تنتهي، في { $stated }، وأفق التخطيط { $allowed }.
     .remedy = أنهِ جدولها أبكر.
 
 ## R10 التقرير
 
-R10-LEFT-BEHIND = المتبقّون { priority-name }: تذكر الخطة { people-stated }، ومجموع خطواتها { $allowed }.
+R10-LEFT-BEHIND = المتبقّون { priority-name }: المذكور في الخطة: { people-stated }، ومجموع خطواتها { $allowed }.
     .remedy = صحّح الرقم.
 R10-T1-CLEARANCE = زمن اكتمال إجلاء T1: تذكر الخطة { $stated }، ومجموع خطواتها { $allowed }.
     .remedy = صحّح الرقم.

@@ -19,16 +19,28 @@ people-stated = { $stated ->
     [one] { $stated } person
    *[other] { $stated } people
 }
+bays-allowed = { $allowed ->
+    [one] { $allowed } bay
+   *[other] { $allowed } bays
+}
+lanes-allowed = { $allowed ->
+    [one] { $allowed } lane
+   *[other] { $allowed } lanes
+}
+escorts-stated = { $stated ->
+    [one] { $stated } escort
+   *[other] { $stated } escorts
+}
 of-group = of kind { $kind } of group { $group }
 priority-name = { $priority ->
     [none] no priority
    *[other] priority { $priority }
 }
-need-name = { $need ->
-    [seat] seats
-    [wheelchair] wheelchairs
-    [stretcher] stretchers
-   *[other] people in all
+with-need = { $need ->
+    [seat] on seats
+    [wheelchair] in wheelchairs
+    [stretcher] on stretchers
+   *[other] in all
 }
 
 ## R0 the scenario
@@ -54,7 +66,7 @@ R1-NOT-READY = { at-step }: boarding begins at { $stated }, but party number { $
     .remedy = Begin this stop later, or let fewer board.
 R1-LISTED-UNKNOWN = Listed as left behind at { $place }: { $stated } { of-group }; the scenario counts { $allowed }.
     .remedy = List only parties that the scenario has, each with a count of at least one.
-R1-LEFT-BEHIND = At the horizon { parties-allowed } { of-group } are at (or aboard) { $place } and not received; the plan lists { $stated } as left behind there.
+R1-LEFT-BEHIND = At the horizon, at or aboard { $place } and not received: { parties-allowed } { of-group }; the plan lists { $stated } as left behind there.
     .remedy = Move them, or list exactly those who are left behind, with where they are at the horizon and the reason.
 
 ## R2 party
@@ -72,9 +84,11 @@ R3-NO-LAYOUT = { at-step }: a trip begins here without a layout; type { $type } 
     .remedy = State the layout in which the vehicle makes this trip.
 R3-LAYOUT-UNKNOWN = { at-step }: type { $type } has no layout { $stated }; it has { $allowed }.
     .remedy = State one of the type's layouts.
-R3-LAYOUT-CHANGED = { at-step }: layout { $stated } is stated, but the trip under way here has { $allowed }.
+R3-LAYOUT-CHANGED = { at-step }: layout { $stated } is stated in the middle of a trip that has { $allowed }.
     .remedy = State a layout only where people board an empty vehicle; a trip keeps one layout.
-R3-TOO-MANY = { at-step }: { $stated } { need-name } are aboard; layout { $layout } has room for { $allowed }.
+R3-LAYOUT-STRAY = { at-step }: layout { $stated } is stated, but no trip begins here.
+    .remedy = State a layout only where people board an empty vehicle.
+R3-TOO-MANY = { at-step }: aboard { with-need }: { people-stated }; layout { $layout } has room for { $allowed }.
     .remedy = Let fewer board, or choose another layout for the trip.
 
 ## R4 time
@@ -109,13 +123,13 @@ R5-ZONE-CLOSED = { at-step }: the vehicle is in zone { $zone } at { $stated }, w
 
 ## R6 crossings
 
-R6-ZONE-ENTERED = { at-step }: the drive leads to { $to } in { $stated }, but the vehicle is in { $allowed }: zones are entered through a crossing.
+R6-ZONE-ENTERED = { at-step }: the drive leads to { $to } in zone { $stated }, but the vehicle is in zone { $allowed }: zones are entered through a crossing.
     .remedy = Drive to a crossing between the zones, pass its inspection, and drive on.
 R6-CROSSING-UNKNOWN = { at-step }: the scenario has no crossing { $place }.
     .remedy = Name a crossing of the scenario.
-R6-WRONG-SIDE = { at-step }: the inspection is stated for a vehicle out of { $stated }; this one comes out of { $allowed }.
+R6-WRONG-SIDE = { at-step }: the inspection is stated for a vehicle out of zone { $stated }; this one comes out of { $allowed }.
     .remedy = State the zone that the vehicle comes out of.
-R6-LANES = { at-step }: from { $time } on { vehicles-stated } are inspected at once; there are { $allowed } lanes.
+R6-LANES = { at-step }: { vehicles-stated } under inspection at once, from { $time } on, in { lanes-allowed }.
     .remedy = Let some of them wait for a lane.
 R6-CONVOY-MISSING = { at-step }: the vehicle passes in no convoy, but the crossing's rule holds for it.
     .remedy = Put the vehicle into a convoy and state its number.
@@ -123,11 +137,11 @@ R6-CONVOY-NOT-HELD = { at-step }: the vehicle passes in convoy { $convoy }, but 
     .remedy = Leave the convoy out of this passage and the vehicle out of the convoy.
 R6-CONVOY-UNKNOWN = { at-step }: convoy { $stated } is stated, but the plan's convoys are numbered { $allowed }.
     .remedy = State the number of a convoy of the plan, counted from 0.
-R6-CONVOY-ELSEWHERE = { at-step }: the passage is { $stated }, but its convoy { $convoy } is for { $allowed }.
+R6-CONVOY-ELSEWHERE = { at-step }: convoy { $convoy } is for { $allowed } (crossing / zone that it comes out of); this passage is { $stated }.
     .remedy = State a convoy of this crossing and direction.
 R6-CONVOY-NOT-LISTED = { at-step }: the vehicle passes with convoy { $convoy }, which does not list it.
     .remedy = Add the vehicle to the convoy's list, where it passes.
-R6-CONVOY-ABSENT = Convoy { $convoy } at { $place }: { $vehicle } is listed { $listed } times and passes with it { $stated } times; both must be { $allowed }.
+R6-CONVOY-ABSENT = Convoy { $convoy } at { $place }: { $vehicle } is listed { $listed }× and passes with it { $stated }×; both must be { $allowed }×.
     .remedy = List exactly the vehicles that pass with the convoy, each once.
 R6-CONVOY-NO-RULE = Convoy { $convoy } at { $place } has { vehicles-stated }, but that crossing has no convoys in that direction.
     .remedy = Leave the convoy out, or correct its crossing and zone.
@@ -143,26 +157,26 @@ R6-CONVOY-HEADWAY = Convoy { $convoy } at { $place } begins { $stated } after th
     .remedy = Let the convoy begin later.
 R6-CONVOY-BROKEN-INTO = { at-step }: its inspection begins at { $stated }, between the first and the last of convoy { $convoy } ({ $allowed }), to which it does not belong.
     .remedy = Let the vehicle pass before the convoy's first or after its last.
-R6-CONVOY-ESCORTS = Convoy { $convoy } at { $place }: from { $time } on { $stated } escorts are needed at once; there are { $allowed }.
+R6-CONVOY-ESCORTS = Convoy { $convoy } at { $place }: { escorts-stated } needed at once, from { $time } on, of { $allowed } in all.
     .remedy = Let the convoy wait until an escort is back.
 
 ## R7 bays
 
-R7-BAYS = { at-step }: from { $time } on { vehicles-stated } load or unload at { $place } at once; it has { $allowed } bays.
+R7-BAYS = { at-step }: { vehicles-stated } loading or unloading at { $place } at once, from { $time } on, in { bays-allowed }.
     .remedy = Let some of them wait for a bay.
-R7-HOLDS = { at-step }: from { $time } on { vehicles-stated } are at { $place } at once; it can hold { $allowed }.
+R7-HOLDS = { at-step }: { vehicles-stated } at { $place } at once, from { $time } on; it can hold { $allowed }.
     .remedy = Let some of them come later or leave earlier.
 
 ## R8 reception
 
-R8-ROOM = { at-step }: from { $time } on { $place } holds { $stated } { need-name }; it has room for { $allowed }.
+R8-ROOM = { at-step }: from { $time } on { $place } holds { people-stated } { with-need }; it has room for { $allowed }.
     .remedy = Bring some of them elsewhere, or later if others leave.
 
 ## R9 vehicle
 
 R9-VEHICLE-UNKNOWN = The scenario has no vehicle { $vehicle }.
     .remedy = Name a vehicle of the scenario, or leave the run out.
-R9-RUN-MISSING = { $vehicle } has { $stated } runs; every vehicle has { $allowed }.
+R9-RUN-MISSING = { $vehicle } has no run ({ $stated }); every vehicle has { $allowed }.
     .remedy = Add its run, without steps if it stays where it is.
 R9-RUN-TWICE = { $vehicle } has { $stated } runs; every vehicle has { $allowed }.
     .remedy = Make one run of them.
