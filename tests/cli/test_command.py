@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cli.town import typed
+from safepassage import api
 from safepassage.cli.entry import VERBS, wanted_language
 
 
@@ -139,3 +144,36 @@ def test_the_language_is_asked_for_or_the_locales(
 ) -> None:
     monkeypatch.setenv("LC_ALL", locale)
     assert wanted_language(line.split()) == expected
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            *VERBS,
+            *(
+                "bep",
+                "icep",
+                "xlsx",
+                "--lang",
+                "--lang=ar",
+                "ar",
+                "en",
+                "--out",
+                "--out=",
+                "--json",
+            ),
+            *("--seconds", "--seconds=1", "--seed", "--threads=-1", "--iterations", "--scenario"),
+            *("--", "-", "-h", "--help", "--version", "", "1", "-1", "1e999", "nowhere", "مكان"),
+        ]
+    ),
+    st.text(max_size=8),
+)
+
+
+@given(st.lists(WORDS, max_size=8))
+def test_no_line_whatever_breaks_the_program(line: list[str]) -> None:
+    """Every line is carried out or answered with one of the documented exit codes."""
+    verbs = ("check", "read", "new", "convert_bep", "convert_icep", "convert_workbook", "read_plan")
+    refused = FileNotFoundError(2, "", "nowhere")
+    with mock.patch.multiple(api, **{verb: mock.Mock(side_effect=refused) for verb in verbs}):
+        assert typed(*line) in (0, 2)
