@@ -1,6 +1,6 @@
 # Why no plan can beat a bound. Values: …_at is a time of day, …_s a duration, names are names.
 
-binds-crossing = the crossing { $name }
+binds-crossing = inspections at { $name }
 binds-window = the opening hours of { $name }
 binds-fleet = the number of vehicles
 binds-type = the number of vehicles of type { $name }
@@ -25,7 +25,10 @@ proof-bays = no plan can be done before { $by_at }: at { $place } vehicles need 
     [one] its only bay
    *[other] each of its { $bays } bays
 }, and the way on from there takes { $way_s }
-proof-fleet = no plan can be done before { $by_at }: in less time the vehicles that may carry them bring at most { $percent } % of the people, however they are used
+proof-fleet = no plan can be done before { $by_at }: even fully loaded and without a pause, the vehicles that may carry them need that long for { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+}
 proof-joint = no plan can be done before { $by_at }: in less time all vehicles, lanes and bays together bring at most { $percent } % of the people
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has

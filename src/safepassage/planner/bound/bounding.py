@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof, Scenario
+from safepassage.planner.bound.average import average_proof, least_time
+from safepassage.planner.bound.demand import demand
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.room import without_room
@@ -17,6 +19,12 @@ from safepassage.planner.bound.soonest import (
     unreachable,
 )
 from safepassage.travel import TravelTimes
+
+MILESTONES = 5
+"""From how many moments on late comers are looked at by themselves."""
+
+GRAIN = 60
+"""Seconds to which ready times of groups that arrive by and by are rounded down."""
 
 
 class Bounding:
@@ -46,6 +54,8 @@ class Bounding:
         }
         t1 = last_received(self.scenario, self._batches, spared, (Priority.T1,))
         clearance = larger(t1, last_received(self.scenario, self._batches, spared))
+        if seconds > 0:
+            clearance = larger(clearance, self._averaged(spared, stop))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
@@ -57,13 +67,37 @@ class Bounding:
         cramped = without_room(self.scenario, left)
         return {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
 
+    def _averaged(self, spared: Mapping[Priority, int], stop: Callable[[], bool]) -> Bound:
+        """What vehicles, lanes and bays need on average; and for late comers, from when they come."""
+        spare = sum(spared.values())
+        if spare not in self._known_averages:
+            best = NOTHING
+            everybody = demand(self.scenario, lambda lot: True, GRAIN)
+            for since in everybody.milestones(MILESTONES):
+                if stop():
+                    return best
+                late = everybody.since(since)
+                found = least_time(self._ground, self._reach, late, since, spare)
+                if found is not None and found.seconds > best.value:
+                    best = Bound(found.seconds, average_proof(found, late.heads))
+            self._known_averages[spare] = best
+        return self._known_averages[spare]
+
+    @cached_property
+    def _known_averages(self) -> dict[int, Bound]:
+        return {}
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self._ground)
+
     @cached_property
     def _ground(self) -> Ground:
         return Ground(self.scenario, self.times)
 
     @cached_property
     def _batches(self) -> list[Batch]:
-        return batches(self.scenario, Reach(self._ground))
+        return batches(self.scenario, self._reach)
 
 
 def larger(first: Bound, second: Bound) -> Bound:

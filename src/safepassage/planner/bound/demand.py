@@ -36,6 +36,28 @@ class Demand:
         """So many more are ready there from then on."""
         self.ready.setdefault((commodity, place), []).append((ready, amount))
 
+    def since(self, moment: int) -> Demand:
+        """Those who are ready at the moment or later."""
+        later = Demand()
+        for (commodity, place), lots in self.ready.items():
+            for ready, amount in lots:
+                if ready >= moment:
+                    later.add(commodity, place, ready, amount)
+        return later
+
+    def milestones(self, many: int) -> list[int]:
+        """At most so many ready times, the first of them the first of all, evenly by heads."""
+        heads: dict[int, int] = {}
+        for (commodity, _), lots in self.ready.items():
+            for ready, amount in lots:
+                heads[ready] = heads.get(ready, 0) + commodity.needs.heads * amount
+        chosen, seen, total = [0], 0, sum(heads.values())
+        for ready in sorted(heads):
+            if seen * many >= len(chosen) * total and ready > chosen[-1]:
+                chosen.append(ready)
+            seen += heads[ready]
+        return chosen
+
     @property
     def heads(self) -> int:
         """People in all."""

@@ -1,0 +1,119 @@
+"""Time in whole steps, and functions of time as arrays over the steps.
+
+An event at second t falls into step t ÷ length, rounded down. What takes d seconds then takes at
+least d ÷ length steps, rounded down: a schedule in steps can do whatever a real one can, so that a
+bound over the steps holds for real schedules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safepassage.model import Window
+from safepassage.planner.bound.ground import NEVER
+
+Steps = NDArray[np.int64]
+Prices = NDArray[np.float64]
+
+ALWAYS: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """``count`` steps of ``length`` seconds."""
+
+    length: int
+    count: int
+
+    @property
+    def begins(self) -> Steps:
+        """The second in which each step begins."""
+        return np.arange(self.count, dtype=np.int64) * self.length
+
+    def step(self, second: int) -> int:
+        """The step into which a second falls, at most ``count``."""
+        return min(second // self.length, self.count)
+
+
+def earliest(windows: Sequence[Window], at: Steps, takes: int) -> Steps:
+    """For each time the first begin, not before it, of what lies wholly in one window."""
+    if not windows:
+        return at
+    begins = np.array([int(w.begin) for w in windows] + [NEVER])
+    latest = np.array([int(w.end) - takes for w in windows] + [NEVER])
+    fits = np.flatnonzero(latest >= begins)
+    begins, latest = begins[fits], latest[fits]
+    which = np.searchsorted(latest, at)
+    return np.maximum(at, begins[np.minimum(which, len(begins) - 1)])
+
+
+def common(first: Sequence[Window], second: Sequence[Window]) -> tuple[Window, ...]:
+    """The windows in which both hold; none at all means always, as in the model."""
+    if not first or not second:
+        return tuple(first or second)
+    both = [
+        Window(max(a.begin, b.begin), min(a.end, b.end))
+        for a in first
+        for b in second
+        if max(a.begin, b.begin) < min(a.end, b.end)
+    ]
+    return tuple(sorted(both)) or (
+        Window(type(first[0].begin)(NEVER), type(first[0].begin)(NEVER)),
+    )
+
+
+def longer(windows: Sequence[Window], seconds: int) -> tuple[Window, ...]:
+    """The windows, each closing ``seconds`` later."""
+    return tuple(Window(w.begin, type(w.end)(w.end + seconds)) for w in windows)
+
+
+def stays(windows: Sequence[Window], grid: Grid) -> tuple[Steps, Steps] | None:
+    """For each step the first and the last window that it touches, −2 and −1 where none.
+
+    Something may last from step s to step t only if last[s] ≥ first[t] ≥ 0. None: always.
+    """
+    if not windows:
+        return None
+    first = np.full(grid.count + 1, -2, dtype=np.int64)
+    last = np.full(grid.count + 1, -1, dtype=np.int64)
+    for number in range(len(windows) - 1, -1, -1):
+        begin, end = grid.step(int(windows[number].begin)), grid.step(int(windows[number].end))
+        first[begin : end + 1] = number
+    for number, window in enumerate(windows):
+        begin, end = grid.step(int(window.begin)), grid.step(int(window.end))
+        last[begin : end + 1] = number
+    return first, last
+
+
+def least_ahead(prices: Prices, steps: int) -> Prices:
+    """For each step the least price in it and in the ``steps`` after it."""
+    result = prices.copy()
+    for ahead in range(1, steps + 1):
+        result[:-ahead] = np.minimum(result[:-ahead], prices[ahead:])
+    return result
+
+
+def least_spent(prices: Prices, length: int, seconds: int) -> Prices:
+    """For each step the least that ``seconds`` cost, begun in it, at prices per second.
+
+    The prices hold for whole steps. The cost is piecewise linear in the begin, with kinks only
+    where the begin or the end meets a step's edge, so that three begins are enough to compare.
+    """
+    if seconds == 0:
+        return np.zeros_like(prices)
+    whole, part = divmod(seconds, length)
+    padded = np.concatenate([prices, np.full(whole + 3, 0.0)])
+    spent = np.concatenate([[0.0], np.cumsum(padded)]) * length
+    count = len(prices)
+    at_begin = spent[whole : whole + count] + part * padded[whole : whole + count] - spent[:count]
+    next_begin = (
+        spent[whole + 1 : whole + 1 + count]
+        + part * padded[whole + 1 : whole + 1 + count]
+        - spent[1 : count + 1]
+    )
+    kink = spent[whole + 1 : whole + 1 + count] - spent[:count] - (length - part) * padded[:count]
+    return np.minimum(np.minimum(at_begin, next_begin), kink)
