@@ -32,9 +32,9 @@ class VehicleType:
 
     A stop's service takes ``stop_seconds`` + ``alight_seconds`` for each head that alights +
     ``board_seconds`` for each head that boards, by need. ``speed_kmh`` is the speed of travel by
-    straight line; travel times given by table are found under ``profile``. The factors divide the speed
-    (1.25 makes every drive a quarter longer, rounded up to whole seconds). ``range_metres`` can be
-    driven between refuellings (None: no limit).
+    straight line; travel times given by table are found under ``profile``. The factors divide the
+    speed (1.25 makes every drive a quarter longer, rounded up to whole seconds). ``range_metres``
+    can be driven between refuellings (None: no limit).
     """
 
     id: str

@@ -15,6 +15,7 @@ from dataclasses import replace
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
 from safepassage.notices import Notice, Refused, Where
 from safepassage.planner import _engine
+from safepassage.planner.argument import Argument
 from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
 from safepassage.planner.plain import Haul, Outcome, plain_search
@@ -23,11 +24,14 @@ from safepassage.planner.progress import Progress, Stop, Watch
 from safepassage.planner.written import write
 from safepassage.travel import TravelTimes
 
-STRONG_BOUNDS_AFTER = 2
+STRONG_BOUNDS_AFTER = (2, 6)
 """After how many rounds the strong bounds are worked out."""
 
-STRONG_BOUND_SECONDS = 15.0
-"""The most that the strong bounds may take, and never more than a quarter of the time given."""
+STRONG_BOUND_SECONDS = 10.0
+"""The most that the strong bounds may take, and never more than a sixth of the time given."""
+
+PLAIN_SHARE = 0.95
+"""The part of the time that the plain search may take where it applies."""
 
 ROUNDS_AFTER_PROOF = 3
 """How many rounds go on for exposure and distance when everything before them is proven."""
@@ -76,54 +80,55 @@ def solve(
     chains = Chains(translation, seed, threads)
     chains.begin()
     bounding = Bounding(scenario, times)
-    bounds = stronger(None, bounding.bounds(chains.figures), chains.figures)
+    argument = Argument()
+
+    def bounds() -> Bounds:
+        if not argument.covers(chains.figures):
+            argument.add(chains.figures, bounding.bounds(chains.figures))
+        return argument.beside(chains.figures)
 
     def report() -> None:
-        watch(Progress(hour.passed, chains.figures, bounds))
+        watch(Progress(hour.passed, chains.figures, bounds()))
 
     report()
     plain = plain_search(scenario, times, seed)
     if plain is not None and not _enough(chains, iterations):
         for outcome in plain.outcomes(
-            None if seconds is None else max(0.0, hour.left - 0.05 * seconds),
+            None if seconds is None else PLAIN_SHARE * hour.left,
             hour.over,
-            chains.figures.clearance if chains.figures.left_behind_in_all == 0 else None,
+            None if chains.figures.left_behind_in_all else chains.figures.clearance,
             rounds=None if iterations is None else 1 + iterations // FIRST_ROUND,
         ):
             if outcome.routes is not None:
                 chains.offer(_trips_of(translation, outcome.routes))
             if chains.figures.left_behind_in_all == 0:
-                bounds = stronger(bounds, _clearance_only(bounds, outcome), chains.figures)
+                argument.add(chains.figures, _with_clearance(bounds(), outcome))
             report()
-        if chains.figures.left_behind_in_all == 0:
-            bounds = stronger(bounds, _clearance_only(bounds, plain.outcome()), chains.figures)
 
     length = FIRST_ROUND
     rounds = rounds_since_proof = 0
     while not hour.over() and not _enough(chains, iterations):
-        if rounds == STRONG_BOUNDS_AFTER:
+        if rounds in STRONG_BOUNDS_AFTER:
             budget = STRONG_BOUND_SECONDS
             if seconds is not None:
-                budget = min(budget, seconds / 4)
+                budget = min(budget, seconds / 6)
             strong = bounding.bounds(chains.figures, seconds=budget, stop=hour.over)
-            bounds = stronger(bounds, strong, chains.figures)
+            argument.add(chains.figures, strong)
             report()
-        if _proven(chains.figures, bounds, scenario.clearance_step):
+        if _proven(chains.figures, bounds(), scenario.clearance_step):
             rounds_since_proof += 1
             if rounds_since_proof > ROUNDS_AFTER_PROOF:
                 break
         if iterations is not None:
             length = min(length, max(1, iterations - chains.evaluated))
         before = chains.figures
-        chains.round(length, bounds, hour.over)
+        chains.round(length, bounds(), hour.over)
         rounds += 1
         length = min(2 * length, LONGEST_ROUND)
         if chains.figures != before:
             report()
-    bounds = stronger(bounds, bounding.bounds(chains.figures), chains.figures)
-    report()
     _refuse_if_stranded(translation, chains)
-    return write(translation, chains.searches[0], chains.best, bounds=bounds, seed=seed)
+    return write(translation, chains.searches[0], chains.best, bounds=bounds(), seed=seed)
 
 
 def _refuse_if_stranded(translation: Translation, chains: Chains) -> None:
@@ -145,28 +150,10 @@ def _refuse_if_stranded(translation: Translation, chains: Chains) -> None:
     )
 
 
-def stronger(old: Bounds | None, new: Bounds, figures: Figures) -> Bounds:
-    """Of two sets of bounds the larger, figure by figure.
-
-    Bounds are conditional on the figures before them being no worse than this plan's. Those of an
-    earlier, worse plan of the same search hold for a better one too, since it asks for more.
-    """
-
-    def larger(a: Bound, b: Bound) -> Bound:
-        return a if a.value >= b.value else b
-
-    if old is None:
-        return new
-    return Bounds(
-        {p: larger(old.left_behind[p], new.left_behind[p]) for p in PRIORITIES},
-        larger(old.t1_clearance, new.t1_clearance),
-        larger(old.clearance, new.clearance),
-        larger(old.exposure, new.exposure),
-    )
-
-
-def _clearance_only(bounds: Bounds, outcome: Outcome) -> Bounds:
-    """The bounds with the plain search's for the clearance."""
+def _with_clearance(bounds: Bounds, outcome: Outcome) -> Bounds:
+    """The bounds with the plain search's for the clearance, where it is larger."""
+    if outcome.bound <= bounds.clearance.value:
+        return bounds
     return replace(bounds, clearance=Bound(outcome.bound, outcome.proof))
 
 
