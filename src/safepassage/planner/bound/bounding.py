@@ -77,6 +77,8 @@ class Bounding:
                 if stop():
                     return best
                 late = everybody.since(since)
+                if late.heads <= spare:
+                    continue
                 found = least_time(self._ground, self._reach, late, since, spare)
                 if found is not None and found.seconds > best.value:
                     best = Bound(found.seconds, average_proof(found, late.heads))
