@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -202,3 +203,19 @@ def test_there_is_no_search_where_room_falls_short() -> None:
     case = line((4,), (1,), (1,))
     scenario = case.scenario()
     assert plain_search(scenario, TravelTimes(scenario), seed=1) is None
+
+
+def test_two_groups_at_one_place_may_share_a_vehicle() -> None:
+    # They differ in what they accept only where the vehicle may not go.
+    legs = {("d0", "s0"): 1, ("s0", "h0"): 10, ("h0", "s0"): 10}
+    case = Case((1, 1), (None, None), (2,), legs, accepts={1: ("h0",)})
+    scenario = case.scenario()
+    moved = replace(scenario.groups["g1"], place="s0")
+    bus = replace(scenario.vehicles["v0"], places=("d0", "s0", "h0"))
+    scenario = replace(scenario, groups={**scenario.groups, "g1": moved}, vehicles={"v0": bus})
+    search = plain_search(scenario, TravelTimes(scenario), seed=1)
+    assert search is not None
+    for _ in search.outcomes(None, lambda: False, rounds=2):
+        pass
+    # One vehicle brings both at once.
+    assert search.outcome().bound <= 11

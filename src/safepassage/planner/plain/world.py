@@ -109,7 +109,8 @@ class PlainWorld:
         So it is where no vehicle can stop at two sources, or two places, running; and where
         everybody may as well alight at the next place, since all accept it and it has room.
         """
-        return all(fleet.alternates for fleet in self.classes) and not self.tight_places
+        apart = len({source.place for source in self.sources}) == len(self.sources)
+        return apart and not self.tight_places and all(fleet.alternates for fleet in self.classes)
 
     @cached_property
     def tight_places(self) -> tuple[int, ...]:
