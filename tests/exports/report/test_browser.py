@@ -50,7 +50,12 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")].filter(e => {
 }).map(e => e.tagName + "." + e.className)"""
 
 COVERED = """() => [...document.querySelectorAll("svg.map")].flatMap(map => {
-  const labels = [...map.querySelectorAll("text.place")].map(t => t.getBoundingClientRect());
+  const labels = [...map.querySelectorAll("g")].map(g => [...g.querySelectorAll("text.place")])
+    .filter(lines => lines.length).map(lines => lines.map(t => t.getBoundingClientRect()))
+    .map(boxes => ({
+      left: Math.min(...boxes.map(b => b.left)), right: Math.max(...boxes.map(b => b.right)),
+      top: Math.min(...boxes.map(b => b.top)), bottom: Math.max(...boxes.map(b => b.bottom)),
+    }));
   return labels.flatMap((a, i) => labels.slice(i + 1).filter(b =>
     a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3));
 }).length"""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from math import isclose
 
+from safepassage.exports.report.flows import people_flows
 from safepassage.exports.report.journeys import Journey
-from safepassage.exports.report.placemap import people_flows, place_map
+from safepassage.exports.report.placemap import place_map
 from safepassage.exports.report.timeline import Timeline
 from safepassage.exports.report.voice import Voice
 from safepassage.model import Scenario

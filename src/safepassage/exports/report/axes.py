@@ -1,7 +1,7 @@
 """The time axis: where a moment stands on paper, and which moments get a label.
 
 Time runs in the direction of reading, so in Arabic from right to left (see
-``docs/decisions/report-drawing.md``). Everything drawn over time asks this module for its x.
+``docs/decisions/0010-time-runs-as-people-read.md``). Everything drawn over time asks this module for its x.
 """
 
 from __future__ import annotations

@@ -86,7 +86,11 @@ def bounded(voice: Voice, plan: Plan) -> Bounded:
 
 def sentence(voice: Voice, proof: Proof) -> str:
     """The proof as a sentence of its own."""
-    text = proofs.sentence(proof, voice.scenario, voice.language)
+    return _capital(proofs.sentence(proof, voice.scenario, voice.language))
+
+
+def _capital(text: str) -> str:
+    """The text as it begins a line; letters without capitals stay as they are."""
     return text[:1].upper() + text[1:]
 
 
@@ -180,7 +184,7 @@ def _bindings(voice: Voice, plan: Plan) -> list[Binding]:
                 named.append(figure)
     return [
         Binding(
-            bind_list(voice, [bind]),
+            _capital(bind_list(voice, [bind])),
             voice.say(f"advice-{bind.partition(':')[0]}"),
             tuple(figures),
         )

@@ -72,6 +72,7 @@ def placed(
     """
     taken = list(keep_clear)
     result: dict[str, Rectangle] = {}
+    leaders: list[Point] = []
     for label in wanted:
         best: tuple[float, Rectangle] | None = None
         for cost, box in _candidates(label):
@@ -81,20 +82,38 @@ def placed(
                 continue
             if any(box.overlaps(other) for other in taken):
                 continue
+            leader = _between(label.at, nearest(box, label.at))
+            if any(other.holds(point) for other in result.values() for point in leader):
+                continue
             price = cost + sum(box.holds(point) for point in lines)
+            price += 4 * sum(box.holds(point) for point in leaders)
             if best is None or price < best[0]:
                 best = (price, box)
         if best is not None:
             result[label.key] = best[1]
             taken.append(best[1])
+            leaders += _between(label.at, nearest(best[1], label.at))
     return result
+
+
+def nearest(box: Rectangle, point: Point) -> Point:
+    """The point of the box that is nearest to ``point``."""
+    return (
+        min(max(point[0], box.left), box.right),
+        min(max(point[1], box.top), box.bottom),
+    )
+
+
+def _between(a: Point, b: Point) -> list[Point]:
+    """Points on the way from a to b."""
+    return [(a[0] + (b[0] - a[0]) * i / 10, a[1] + (b[1] - a[1]) * i / 10) for i in range(11)]
 
 
 def _candidates(label: Wanted) -> Iterable[tuple[float, Rectangle]]:
     """Boxes around the point, the near ones cheap; straight beside it before aslant."""
     x, y = label.at
     w, h = label.width, label.height
-    for ring, gap in enumerate((9.0, 16.0, 26.0, 38.0)):
+    for ring, gap in enumerate((9.0, 16.0, 26.0, 38.0, 54.0, 74.0)):
         slant = gap * 0.72
         for turn, (left, top) in enumerate(
             (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from safepassage.exports.report.axes import ZOOMS, Tick, TimeAxis, finer, time_axis
 from safepassage.exports.report.closed import closed
 from safepassage.exports.report.levels import Along, Level, Strip, along, stacked
-from safepassage.exports.report.paths import Point, area, line, lines
+from safepassage.exports.report.paths import Point, area, line, lines, steps
 from safepassage.exports.report.slots import slots
 from safepassage.exports.report.timeline import Doing, Span, Timeline
 from safepassage.exports.report.voice import Voice
@@ -36,6 +36,8 @@ class LevelView:
     crossing: bool
     level: Level
     labelled: bool
+    tall: bool
+    """Whether there is room for a name of two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ class Box:
     y: float
     width: float
     height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The outline around those who queue on one side of a crossing."""
+
+    outline: str
     text: str
 
 
@@ -89,10 +99,12 @@ class Movement:
     closed: list[Box]
     closed_zones: list[Box]
     closed_legs: list[Box]
-    queues: list[Box]
+    queues: list[Queue]
     ribbons: list[Ribbon]
     runs: list[RunView]
     types: list[tuple[int, str]]
+    top: float
+    """Pixels above the graph for the labels of time: one row, or two where days change."""
     still: int
     """Vehicles that never move and so have no line."""
     origin: str
@@ -120,20 +132,22 @@ def movement(voice: Voice, plan: Plan, lives: Sequence[Timeline]) -> Movement:
         _run(voice, life, kinds.index(scenario.vehicles[life.vehicle].type), placing)
         for life in moving
     ]
+    ticks = axis.ticks(voice, axis.step())
     return Movement(
         width=WIDTH,
         height=height,
         axis=axis,
-        ticks=axis.ticks(voice, axis.step()),
+        ticks=ticks,
         finer=finer(axis, voice),
         levels=_labelled(voice, far, levels),
         closed=_closed_points(voice, axis, levels),
         closed_zones=_closed_zones(voice, axis, levels),
         closed_legs=_closed_legs(voice, axis, levels),
-        queues=_queues(voice, axis, levels, standing, low_side),
+        queues=_queues(voice, placing, standing),
         ribbons=_ribbons(voice, plan, moving, placing),
         runs=runs,
         types=[(i, voice.name(kind)) for i, kind in enumerate(kinds)],
+        top=34.0 if sum(bool(tick.day) for tick in ticks) > 1 else 18.0,
         still=len(lives) - len(moving),
         origin=voice.name(far.origin) if far.origin else "",
         in_metres=far.in_metres,
@@ -144,11 +158,13 @@ Stand = tuple[str, str | None, str, int]
 """Where somebody stands: the point, at a crossing the side, the vehicle, and since when."""
 
 
-def _standing(
-    lives: Sequence[Timeline],
-) -> dict[tuple[str, str | None], list[tuple[int, int, Stand]]]:
+Standing = dict[tuple[str, str | None], list[tuple[int, int, Stand]]]
+"""By point and side, who stands there: from when to when, and the stand."""
+
+
+def _standing(lives: Sequence[Timeline]) -> Standing:
     """By point and side, who stands there from when to when: waiting and served in one piece."""
-    result: dict[tuple[str, str | None], list[tuple[int, int, Stand]]] = {}
+    result: Standing = {}
     for life in lives:
         at: Stand | None = None
         since = until = 0
@@ -168,7 +184,7 @@ def _standing(
 
 
 def _slots(
-    standing: dict[tuple[str, str | None], list[tuple[int, int, Stand]]],
+    standing: Standing,
 ) -> tuple[dict[Stand, int], dict[tuple[str, str | None], int]]:
     slot: dict[Stand, int] = {}
     count: dict[tuple[str, str | None], int] = {}
@@ -310,12 +326,13 @@ def _run(voice: Voice, life: Timeline, colour: int, placing: _Placing) -> RunVie
 
 
 def _labelled(voice: Voice, far: Along, levels: dict[str, Level]) -> list[LevelView]:
-    views = []
-    last = float("inf")
-    for point, level in sorted(levels.items(), key=lambda item: -item[1].middle):
-        fits = last - level.middle >= 13
-        if fits:
-            last = level.middle
+    """The levels with their words, from the bottom; names that would touch are left out."""
+    order = sorted(levels.items(), key=lambda item: -item[1].middle)
+    views: list[LevelView] = []
+    for i, (point, level) in enumerate(order):
+        below = order[i - 1][1].middle - level.middle if i else float("inf")
+        above = level.middle - order[i + 1][1].middle if i + 1 < len(order) else float("inf")
+        under = next((v.level.middle for v in reversed(views) if v.labelled), float("inf"))
         distance = far.distance.get(point)
         if distance is None:
             text = ""
@@ -325,7 +342,13 @@ def _labelled(voice: Voice, far: Along, levels: dict[str, Level]) -> list[LevelV
             text = voice.language.duration(distance)
         views.append(
             LevelView(
-                point, voice.name(point), text, point in voice.scenario.crossings, level, fits
+                point,
+                voice.name(point),
+                text,
+                point in voice.scenario.crossings,
+                level,
+                under - level.middle >= 13,
+                min(below, above) >= 30,
             )
         )
     return views
@@ -384,25 +407,30 @@ def _closed_legs(voice: Voice, axis: TimeAxis, levels: dict[str, Level]) -> list
     return boxes
 
 
-def _queues(
-    voice: Voice,
-    axis: TimeAxis,
-    levels: dict[str, Level],
-    standing: dict[tuple[str, str | None], list[tuple[int, int, Stand]]],
-    low_side: dict[str, str],
-) -> list[Box]:
-    """The strip in which vehicles queue on each side of a crossing, over the time they do."""
-    boxes = []
+def _queues(voice: Voice, placing: _Placing, standing: Standing) -> list[Queue]:
+    """For each side of a crossing, how far its queue reaches over time."""
+    queues = []
     for (point, zone), intervals in standing.items():
-        if zone is None or point not in voice.scenario.crossings:
+        if zone is None:
             continue
-        level = levels[point]
-        low = zone == low_side[point]
-        top, bottom = (level.core_bottom, level.bottom) if low else (level.top, level.core_top)
-        x, width = axis.box(min(i[0] for i in intervals), max(i[1] for i in intervals))
+        changes = sorted({t for begin, end, _ in intervals for t in (begin, end)})
+        edge = placing.edge(point, zone)
+        reach: list[Point] = []
+        waiting: list[tuple[int, int]] = []
+        arriving = sorted((i[0], i[1], placing.slot[i[2]]) for i in intervals)
+        for t in changes:
+            while arriving and arriving[0][0] <= t:
+                _, end, slot = arriving.pop(0)
+                waiting.append((end, slot))
+            waiting = [w for w in waiting if w[0] > t]
+            last = max((slot for _, slot in waiting), default=-1)
+            y = placing.standing(point, zone, last) if waiting else edge
+            beyond = (y - edge) / (last + 0.5) / 2 if waiting else 0.0
+            reach.append((placing.axis.x(t), y + beyond))
+        outline = [(reach[0][0], edge), *steps(reach), (reach[-1][0], edge)]
         text = voice.say("queue-side", name=voice.name(point), zone=voice.name(zone))
-        boxes.append(Box(x, top, width, bottom - top, text))
-    return boxes
+        queues.append(Queue(area(outline), text))
+    return queues
 
 
 def _ribbons(

@@ -171,7 +171,7 @@ block-pass =
 ## The map
 
 title-map = Places and flows
-map-lead = Lines are as wide as the number of people carried along them, and bend to the right of their direction. Numbers are people who start from, or are received at, a place.
+map-lead = Lines are as wide as the number of people carried along them, and bend to the right of their direction. Symbols that would cover each other are moved apart. Numbers are people who start from, or are received at, a place.
 map-overview = The whole operation
 map-detail = { $letter }: enlarged
 map-none = The scenario has no coordinates to draw a map from.
@@ -240,7 +240,7 @@ bound-none = The plan states no bounds.
 bound-why = Why no plan can beat the bounds
 bound-binds = What binds: { $what }.
 proven = best
-figure-left-behind = Left behind, { $priority }
+figure-left-behind = Left behind: { $priority }
 figure-t1-clearance = Last T1 patient safe
 figure-clearance = Last person safe
 figure-exposure = Exposure
