@@ -34,7 +34,8 @@ from safepassage.files.nouns.settings import SETTINGS
 from safepassage.files.reading import Reading
 from safepassage.files.tables.folder import files_of_tables, tables_of_files
 from safepassage.files.tables.table import Exact, Table, Tables
-from safepassage.files.tables.workbook import read_workbook, write_workbook
+from safepassage.files.tables.workbook import read_workbook
+from safepassage.files.tables.workbook_writing import write_workbook
 from safepassage.language import LANGUAGES, language
 from safepassage.notices import Severity
 

@@ -11,7 +11,8 @@ from safepassage.files.assemble import TABLE_NAMES
 from safepassage.files.disassemble import disassemble
 from safepassage.files.refusal import refusal
 from safepassage.files.tables.folder import SETTINGS_FILE, files_of_tables
-from safepassage.files.tables.workbook import SETTINGS_SHEET, write_workbook
+from safepassage.files.tables.workbook import SETTINGS_SHEET
+from safepassage.files.tables.workbook_writing import write_workbook
 from safepassage.files.together import all_or_nothing
 from safepassage.model import Scenario
 from safepassage.notices import Notice, Refused, Where
@@ -94,6 +95,4 @@ def _write_through(path: Path, data: bytes) -> None:
 
 def cannot_write(path: Path, error: OSError) -> Notice:
     """The notice that the disk, or the rights to it, stand in the way."""
-    return Notice(
-        "F-CANNOT-WRITE", where=Where(str(path)), numbers={"reason": refusal(error)}
-    )
+    return Notice("F-CANNOT-WRITE", where=Where(str(path)), numbers={"reason": refusal(error)})

@@ -31,7 +31,9 @@ _NORMAL = {
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
 _RATIO = re.compile(r"[+-]?\d+/\d+")
 _SIGNED = re.compile(r"([+-]?)([^+-]+)")
-_GROUPED = {mark: re.compile(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+") for mark in ",." + _GROUP}
+_GROUPED = {
+    mark: re.compile(rf"[1-9]\d{{0,2}}({re.escape(mark)}\d{{3}})+") for mark in (",", ".", _GROUP)
+}
 _MAYBE_GROUPED = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
 
 _LONGEST = 100

@@ -11,7 +11,7 @@ from safepassage.files.cells.clock import Clock
 from safepassage.files.cells.column import ID, NAME_AR, NAME_EN, Column, Spec
 from safepassage.files.cells.words import Reference, References
 from safepassage.files.tables.complaints import MOST_ALIKE, Complaints
-from safepassage.files.tables.rows import Row, Rows
+from safepassage.files.tables.rows import MOST_FAULTS, Row, Rows
 from safepassage.model import Name
 from safepassage.notices import Where
 
@@ -68,13 +68,19 @@ class Draft:
                     continue
                 if cell.to in self.unknowable or not cell.to:
                     continue
-                known = self.ids.get(cell.to, {})
-                for index, value in enumerate(rows.values[column.name]):
-                    ids = value if isinstance(value, tuple) else (value,)
-                    for id in ids:
-                        if isinstance(id, str) and id and id not in known:
-                            rows.bad.add(index)
-                            self.unknown(rows.where(index, column), id, cell.to)
+                self._check_column(rows, column, cell.to)
+
+    def _check_column(self, rows: Rows, column: Column[object], sort: str) -> None:
+        known = self.ids.get(sort, {})
+        faults = 0
+        for index, value in enumerate(rows.values[column.name]):
+            ids = value if isinstance(value, tuple) else (value,)
+            for id in ids:
+                if isinstance(id, str) and id and id not in known:
+                    rows.bad.add(index)
+                    faults += 1
+                    if faults <= MOST_FAULTS:
+                        self.unknown(rows.where(index, column), id, sort)
 
     def unknown(self, where: Where, id: str, sort: str) -> None:
         """Complain of an id that names nothing of its sort, or a place without the role."""

@@ -10,10 +10,10 @@ from safepassage.files.tables.encoding import UnknownEncodingError, decode
 from safepassage.files.tables.table import (
     MOST_BYTES,
     MOST_COLUMNS,
-    MOST_ROWS,
     Exact,
     Table,
     is_comment,
+    most_rows,
 )
 from safepassage.notices import Notice, Severity, Where
 
@@ -31,22 +31,24 @@ def read_csv(name: str, file: str, data: bytes) -> tuple[Table | None, list[Noti
     notices = []
     if recognised:
         notices.append(Notice("F-ENCODING-RECOGNISED", Severity.WARN, Where(file)))
-    lines = _Lines(text)
+    most = most_rows(name)
+    lines = _Lines(text, most)
     guards = "'" in text
     rows: list[list[str]] = []
     numbers: list[int] = []
     try:
         for row in csv.reader(lines, delimiter=_delimiter(text), strict=True):
             number = lines.next_record()
+            if len(row) > MOST_COLUMNS:
+                return None, [*notices, too_long(file, number, MOST_COLUMNS)]
             if not any(row) or (row[0][:1] == "#" and is_comment(row[0])):
                 continue
-            if len(row) > MOST_COLUMNS or number > MOST_ROWS:
-                wide = len(row) > MOST_COLUMNS
-                return None, [*notices, too_long(file, number, MOST_COLUMNS if wide else MOST_ROWS)]
             rows.append([unguarded(cell) for cell in row] if guards else row)
             numbers.append(number)
     except csv.Error:
         return None, [*notices, Notice("F-QUOTES", where=Where(file, row=lines.record))]
+    except _TooManyRowsError:
+        return None, [*notices, too_long(file, lines.record, most)]
     if not rows:
         return None, [*notices, Notice("F-TABLE-NO-HEADER", where=Where(file))]
     return Table(name, file, rows[0], rows[1:], numbers[1:], numbers[0]), notices
@@ -90,10 +92,15 @@ def _looks_like_formula(text: str) -> bool:
     return text.lstrip("'").startswith(("=", "+", "-", "@"))
 
 
+class _TooManyRowsError(Exception):
+    """More rows than the table may have."""
+
+
 class _Lines:
     """The lines of a file for the CSV reader, comments between records left out and counted."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, most: int) -> None:
+        self._most = most
         self._lines = io.StringIO(text, newline="")
         self._between = True
         self.record = 1
@@ -105,7 +112,11 @@ class _Lines:
         line = next(self._lines)
         while self._between and line[0] in "#sS" and _is_no_record(line, self.record):
             self.record += 1
+            if self.record > self._most:
+                break
             line = next(self._lines)
+        if self.record > self._most:
+            raise _TooManyRowsError
         self._between = False
         return line
 

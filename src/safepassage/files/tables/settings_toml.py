@@ -7,9 +7,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from safepassage.files.tables.csv_table import too_large
+from safepassage.files.tables.csv_table import too_large, too_long
 from safepassage.files.tables.encoding import UnknownEncodingError, decode
-from safepassage.files.tables.table import Exact, Table
+from safepassage.files.tables.table import MOST_COLUMNS, Exact, Table
 from safepassage.notices import Notice, Severity, Where
 
 _LINE = re.compile(r"line (\d+)")
@@ -39,6 +39,8 @@ def read_settings(name: str, file: str, data: bytes) -> tuple[Table | None, list
     except (RecursionError, ValueError):
         return None, [*notices, Notice("F-TOML", where=Where(file))]
     cells = dict(_flat(content, "", 0))
+    if len(cells) > MOST_COLUMNS:
+        return None, [*notices, too_long(file, 1, MOST_COLUMNS)]
     lines = {key: line for key, line in _lines(text).items() if key in cells}
     return Table(name, file, tuple(cells), (list(cells.values()),), (1,), lines=lines), notices
 

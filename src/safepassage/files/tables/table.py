@@ -13,11 +13,16 @@ from safepassage.notices import Notice
 MOST_BYTES = 32 * 2**20
 """The largest table, in bytes as CSV, that is read."""
 
-MOST_ROWS = 1_000_000
-"""The longest table that is read."""
+MOST_ROWS = 200_000
+"""The longest table that is read, comments and blank lines counted; but see :func:`most_rows`."""
 
 MOST_COLUMNS = 500
 """The widest table that is read."""
+
+
+def most_rows(table: str) -> int:
+    """How many rows a table may have: travel times go by pairs of points, so legs may have more."""
+    return 5 * MOST_ROWS if table == "legs" else MOST_ROWS
 
 
 class Exact(str):

@@ -1,4 +1,4 @@
-"""A scenario as one workbook: a sheet for each table, read and written with openpyxl.
+"""A scenario as one workbook: a sheet for each table, read with openpyxl.
 
 A workbook is a zip archive of XML. Before anything of it is unpacked, its declared size is looked
 at; while it is read, cells are counted; so an archive made to explode is refused, not read.
@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from safepassage.files.cells.cell import closest, shown
+from safepassage.files.tables.csv_table import too_long
 from safepassage.files.tables.table import (
     MOST_BYTES,
     MOST_COLUMNS,
@@ -25,11 +23,10 @@ from safepassage.files.tables.table import (
     Table,
     Tables,
     is_comment,
+    most_rows,
 )
+from safepassage.files.tables.workbook_special import MOST_ALIKE, has_formulas, merged_cells
 from safepassage.notices import Notice, Where
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 SETTINGS_SHEET = "scenario"
 
@@ -37,14 +34,8 @@ _MOST_UNPACKED = 3 * MOST_BYTES
 """XML is wordier than CSV."""
 
 _MOST_CELLS = 4_000_000
-_DIGITS_KEPT = 16
-"""Significant digits with which openpyxl writes a number."""
-
 _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls files and workbooks with a password begin."""
-
-_SPECIAL = re.compile(rb"<(?:\w+:)?(?:mergeCell|f)[\s>/]")
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 
 
 def is_workbook(data: bytes) -> bool:
@@ -109,25 +100,55 @@ def _read_sheets(tables: Tables, data: bytes, known: list[str]) -> None:
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     budget = _Budget(_MOST_CELLS)
+    files: dict[str, str] = {}
+    comments: dict[str, set[int]] = {}
     for sheet in book.worksheets:
         name = sheet.title.strip().lower()
         if name.startswith("#"):
             continue
         sheet.reset_dimensions()
-        where = sheet_name(tables.file, sheet.title.strip())
-        rows = list(_filled_rows(sheet.iter_rows(values_only=True), budget))
+        file = sheet_name(tables.file, sheet.title.strip())
+        comments[sheet.title] = set()
+        rows = list(_filled_rows(sheet.iter_rows(values_only=True), budget, comments[sheet.title]))
         if not rows and name not in known:
             continue
         if name not in known:
-            _complain_of_sheet(tables, where, name, known)
+            _complain_of_sheet(tables, file, name, known)
         elif name in tables.by_name or name in tables.broken:
             numbers = {"name": name, "other": name}
-            tables.notices.append(Notice("F-TABLE-TWICE", where=Where(where), numbers=numbers))
+            tables.notices.append(Notice("F-TABLE-TWICE", where=Where(file), numbers=numbers))
         else:
-            _add_table(tables, name, where, rows)
+            files[sheet.title] = file
+            _add_table(tables, name, file, rows)
     book.close()
-    if _has_special_cells(data):
-        _complain_of_special_cells(tables, data, known)
+    for title, row, cells in merged_cells(data, comments):
+        if title in files:
+            where = Where(files[title], row)
+            tables.notices.append(Notice("F-MERGED", where=where, numbers={"cells": cells}))
+    if has_formulas(data):
+        _complain_of_formulas(tables, data, files)
+
+
+def _complain_of_formulas(tables: Tables, data: bytes, files: dict[str, str]) -> None:
+    """Complains of formulas whose result was not saved with them."""
+    import openpyxl
+
+    formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    results = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    budget = _Budget(2 * _MOST_CELLS)
+    for title, file in files.items():
+        formulas[title].reset_dimensions()
+        results[title].reset_dimensions()
+        found = 0
+        pairs = zip(formulas[title].iter_rows(), results[title].iter_rows(), strict=False)
+        for row, result in pairs:
+            budget.spend(len(row) + len(result) + 1)
+            for cell, value in zip(row, result, strict=False):
+                if cell.data_type == "f" and value.value is None and found < MOST_ALIKE:
+                    found += 1
+                    where = Where(file, cell.row, cell.column_letter)
+                    numbers = {"value": shown(str(cell.value))}
+                    tables.notices.append(Notice("F-FORMULA", where=where, numbers=numbers))
 
 
 class _Budget:
@@ -144,17 +165,19 @@ class _Budget:
 
 
 def _filled_rows(
-    rows: Iterable[tuple[object, ...]], budget: _Budget
+    rows: Iterable[tuple[object, ...]], budget: _Budget, comments: set[int]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows in which something stands and that are no comments, with their numbers."""
+    """The rows in which something stands, with their numbers; those of ``comments`` go there."""
     for number, row in enumerate(rows, 1):
         budget.spend(len(row) + 1)
-        if number > MOST_ROWS:
+        if number > MOST_ROWS * 5:
             raise _TooManyCellsError
         cells = ["" if value is None else _text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
-        if cells and not is_comment(cells[0]):
+        if cells and is_comment(cells[0]):
+            comments.add(number)
+        elif cells:
             yield number, cells
 
 
@@ -197,12 +220,11 @@ def _add_table(tables: Tables, name: str, where: str, rows: list[tuple[int, list
         tables.broken.add(name)
         return
     (header_number, header), *body = rows
-    if len(header) > MOST_COLUMNS:
-        numbers = {"most": MOST_COLUMNS}
-        too_wide = Notice("F-TOO-LONG", where=Where(where, header_number), numbers=numbers)
-        tables.notices.append(too_wide)
-        tables.broken.add(name)
-        return
+    for amount, most in ((len(header), MOST_COLUMNS), (len(rows), most_rows(name))):
+        if amount > most:
+            tables.notices.append(too_long(where, header_number, most))
+            tables.broken.add(name)
+            return
     if name == SETTINGS_SHEET:
         tables.by_name[name] = _settings(name, where, header, body)
         return
@@ -224,88 +246,3 @@ def _settings(name: str, where: str, header: list[str], body: list[tuple[int, li
     values = [row[1] if len(row) > 1 else "" for _, row in body]
     lines = {key: number for (number, _), key in zip(body, keys, strict=True)}
     return Table(name, where, keys, [values], (1,), lines=lines)
-
-
-def _has_special_cells(data: bytes) -> bool:
-    """Whether any sheet has merged cells or formulas, seen in the XML without parsing it."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return any(
-            _SPECIAL.search(archive.read(part))
-            for part in archive.namelist()
-            if _SHEET.fullmatch(part)
-        )
-
-
-def _complain_of_special_cells(tables: Tables, data: bytes, known: list[str]) -> None:
-    """Complains of merged cells, all but one of which are empty, and of formulas never computed."""
-    import openpyxl
-
-    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(data))
-    for sheet in formulas.worksheets:
-        if sheet.title.strip().lower() not in known:
-            continue
-        where = sheet_name(tables.file, sheet.title.strip())
-        for merged in sheet.merged_cells.ranges:
-            first = sheet.cell(merged.min_row, 1).value
-            if not (isinstance(first, str) and is_comment(first)):
-                cells = Where(where, merged.min_row)
-                numbers = {"cells": str(merged.coord)}
-                tables.notices.append(Notice("F-MERGED", where=cells, numbers=numbers))
-        computed = values[sheet.title]
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and computed[cell.coordinate].value is None:
-                    at = Where(where, cell.row, cell.column_letter)
-                    tables.notices.append(
-                        Notice("F-FORMULA", where=at, numbers={"value": shown(str(cell.value))})
-                    )
-
-
-def write_workbook(tables: Iterable[Table]) -> bytes:
-    """The workbook with these tables. Text is written as text, also what looks like a formula."""
-    import openpyxl
-
-    book = openpyxl.Workbook(write_only=True)
-    for table in tables:
-        if table.name == SETTINGS_SHEET:
-            pairs = [pair for pair in zip(table.header, table.rows[0], strict=True) if pair[1]]
-            _write_sheet(book, table.name, ("key", "value"), pairs)
-        else:
-            _write_sheet(book, table.name, table.header, table.rows)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _write_sheet(
-    book: Workbook, name: str, header: Iterable[str], rows: Iterable[Iterable[str]]
-) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    sheet = book.create_sheet(name)
-    sheet.freeze_panes = "A2"
-    bold = Font(bold=True)
-    headings = [WriteOnlyCell(sheet, heading) for heading in header]
-    for heading in headings:
-        heading.font = bold
-    sheet.append(headings)
-    for row in rows:
-        sheet.append([_cell(sheet, text) for text in row])
-
-
-def _cell(sheet: object, text: str) -> object:
-    """A number where the workbook keeps it exactly, else text."""
-    from openpyxl.cell import WriteOnlyCell
-
-    if not text:
-        return None
-    if isinstance(text, Exact):
-        if "." not in text:
-            return int(text)
-        if Decimal(f"{float(text):.{_DIGITS_KEPT}g}") == Decimal(text):
-            return float(text)
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    return cell
