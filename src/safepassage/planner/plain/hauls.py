@@ -51,23 +51,29 @@ class Loaded:
 def load(world: PlainWorld, routes: Routes) -> Loaded | None:
     """The parties shared out to the trips; None where not everybody finds a place.
 
-    Trips that come first are filled first; those for which nobody is left are left out.
+    Trips too many are left out, as far as their vehicle is no later without them: a trip can also
+    be a short cut. Every other trip takes a party if it can; those that end first are filled first.
     """
+    routes = _trimmed(world, routes)
     fleet = fleet_of(world)
+    trips_of: dict[tuple[int, int], int] = defaultdict(int)
     room: dict[tuple[int, int], int] = defaultdict(int)
     by_end: list[tuple[int, int, int]] = []
     for row, ((number, _), trips) in enumerate(zip(fleet, routes, strict=True)):
         for turn, trip in enumerate(trips):
+            trips_of[trip] += 1
             room[trip] += world.classes[number].takes
             by_end.append((world.work(number, trips[: turn + 1]), row, turn))
-    waiting = shares_of_room(world, room)
+    waiting = shares_of_room(world, room, trips_of) or shares_of_room(world, room)
     if waiting is None:
         return None
     queues = [list(source.parties) for source in world.sources]
     loads: dict[tuple[int, int], dict[tuple[str, str], int]] = {}
     for _, row, turn in sorted(by_end):
         trip = routes[row][turn]
-        takes = min(world.classes[fleet[row][0]].takes, waiting.get(trip, 0))
+        trips_of[trip] -= 1
+        spare = max(waiting.get(trip, 0) - trips_of[trip], min(1, waiting.get(trip, 0)))
+        takes = min(world.classes[fleet[row][0]].takes, spare)
         if takes:
             waiting[trip] -= takes
             loads[row, turn] = _taken(queues[trip[0]], takes)
@@ -87,6 +93,29 @@ def load(world: PlainWorld, routes: Routes) -> Loaded | None:
             if used[row]
         },
     )
+
+
+def _trimmed(world: PlainWorld, routes: Routes) -> Routes:
+    """The routes without trips that are too many, the latest first."""
+    fleet = fleet_of(world)
+    surplus = [-demand for demand in world.demand]
+    for (number, _), trips in zip(fleet, routes, strict=True):
+        for source, _ in trips:
+            surplus[source] += world.classes[number].takes
+    kept = [list(trips) for trips in routes]
+    latest_first = sorted(
+        ((world.work(fleet[row][0], trips), row) for row, trips in enumerate(routes)), reverse=True
+    )
+    for work, row in latest_first:
+        number = fleet[row][0]
+        takes = world.classes[number].takes
+        for turn in reversed(range(len(routes[row]))):
+            source = routes[row][turn][0]
+            rest = (*kept[row][:turn], *kept[row][turn + 1 :])
+            if surplus[source] >= takes and world.work(number, rest) <= work:
+                del kept[row][turn]
+                surplus[source] -= takes
+    return tuple(tuple(trips) for trips in kept)
 
 
 def _taken(queue: list[tuple[str, str, int]], parties: int) -> dict[tuple[str, str], int]:

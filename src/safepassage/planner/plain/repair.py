@@ -35,13 +35,13 @@ def completed(world: PlainWorld, routes: Routes) -> Routes | None:
         for source, place in trips:
             brought[source] += world.classes[number].takes
             filled[place] += world.classes[number].takes
-    if world.one_at_a_time:
-        for trips in work:
-            for trip in trips[::-1]:
-                if brought[trip[0]] > world.demand[trip[0]]:
-                    trips.remove(trip)
-                    brought[trip[0]] -= 1
-                    filled[trip[1]] -= 1
+    for (number, _), trips in zip(fleet, work, strict=True):
+        takes = world.classes[number].takes
+        for trip in trips[::-1]:
+            if brought[trip[0]] - takes >= world.demand[trip[0]]:
+                trips.remove(trip)
+                brought[trip[0]] -= takes
+                filled[trip[1]] -= takes
     for _ in range(_MOST_INSERTIONS):
         short = [s for s, demand in enumerate(world.demand) if brought[s] < demand]
         if not short:

@@ -22,7 +22,8 @@ from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 
 _CHUNK_MOVES = 100_000
-_LEAST_MOVES = 300_000
+_CHUNKS_A_LOOK = 10
+_LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
 _MOVES_PER_TRIP = 20_000
 _HOT, _COLD = 2.0, 0.025
 """Temperatures of the annealing, in usual trips."""
@@ -146,7 +147,8 @@ class PlainSearch:
         if begun is not None:
             self._offer(begun)
         yield 0
-        moves = max(_LEAST_MOVES, _MOVES_PER_TRIP * sum(self._world.demand))
+        trips = sum(len(trips) for trips in begun) if begun is not None else 0
+        moves = min(max(_LEAST_MOVES, _MOVES_PER_TRIP * trips), _MOST_MOVES)
         yield from self._anneal(moves, _HOT)
         yield from self._prove(moves)
         effort = 1
@@ -158,10 +160,14 @@ class PlainSearch:
             yield 1
 
     def _anneal(self, moves: int, hot: float, begin: Routes | None = None) -> Iterator[int]:
-        """Local search from the best routes, or others; all the fleet's routes enrich the pool."""
+        """Local search from the best routes, or others; all the fleet's routes enrich the pool.
+
+        Where all vehicles take the same number of parties, a load is as good as a party.
+        """
         world = self._world
         begin = begin or self._best
-        if begin is None or not world.one_at_a_time:
+        takes = {fleet.takes for fleet in world.classes}
+        if begin is None or len(takes) > 1:
             return
         annealing = Annealing(
             len(world.sources),
@@ -171,7 +177,7 @@ class PlainSearch:
                 (world.classes[number].pace, world.classes[number].first.tolist())
                 for number, _ in fleet_of(world)
             ],
-            list(world.room),
+            [room // min(takes) for room in world.room],
             self._dice.getrandbits(64),
         )
         annealing.begin_with([list(trips) for trips in begin])
@@ -179,11 +185,13 @@ class PlainSearch:
         chunks = max(1, moves // _CHUNK_MOVES)
         for chunk in range(chunks):
             from_, to = (hot * (_COLD / hot) ** (step / chunks) for step in (chunk, chunk + 1))
-            annealing.run(_CHUNK_MOVES, usual * from_, usual * to, self._bound)
-            if self._stop() or self._met():
+            clearance = annealing.run(_CHUNK_MOVES, usual * from_, usual * to, self._bound)
+            if self._stop() or clearance <= self._bound:
                 break
+            if chunk % _CHUNKS_A_LOOK == 0 and clearance <= self._latest:
+                self._offer(_as_routes(annealing))
             yield 0
-        routes = tuple(tuple(trips) for trips in annealing.best_routes())
+        routes = _as_routes(annealing)
         for (number, _), trips in zip(fleet_of(world), routes, strict=True):
             if trips:
                 self._columns.add(number, trips)
@@ -273,3 +281,7 @@ class PlainSearch:
         if value <= self._latest:
             self._latest = value - 1
             self._value, self._found = Seconds(value), loaded.hauls
+
+
+def _as_routes(annealing: Annealing) -> Routes:
+    return tuple(tuple(trips) for trips in annealing.best_routes())

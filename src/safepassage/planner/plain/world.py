@@ -381,12 +381,14 @@ def served_pairs(world: PlainWorld) -> NDArray[np.bool_]:
 
 
 def shares_of_room(
-    world: PlainWorld, most: Mapping[tuple[int, int], int] | None = None
+    world: PlainWorld,
+    most: Mapping[tuple[int, int], int] | None = None,
+    least: Mapping[tuple[int, int], int] | None = None,
 ) -> dict[tuple[int, int], int] | None:
     """Parties by (source, place) that bring everybody out and fill no place beyond its room.
 
-    ``most`` bounds each pair; without it, every pair that some vehicle serves will do, and the
-    quickest are preferred. None where nothing does.
+    ``most`` and ``least`` bound each pair; without them, every pair that some vehicle serves will
+    do, and the quickest are preferred. None where nothing does.
     """
     flow = min_cost_flow.SimpleMinCostFlow()
     sources, target = len(world.sources), len(world.sources) + len(world.places)
@@ -398,18 +400,28 @@ def shares_of_room(
         }
     else:
         pairs = {pair: (limit, 0) for pair, limit in most.items()}
+    given = least or {}
+    waiting, room = list(world.demand), list(world.room)
+    for (source, place), parties in given.items():
+        waiting[source] -= parties
+        room[place] -= parties
+    if min(waiting) < 0 or min(room) < 0:
+        return None
     arcs = {
-        pair: flow.add_arc_with_capacity_and_unit_cost(pair[0], sources + pair[1], limit, seconds)
+        pair: flow.add_arc_with_capacity_and_unit_cost(
+            pair[0], sources + pair[1], limit - given.get(pair, 0), seconds
+        )
         for pair, (limit, seconds) in pairs.items()
     }
-    for place, room in enumerate(world.room):
-        flow.add_arc_with_capacity_and_unit_cost(sources + place, target, room, 0)
-    for source, demand in enumerate(world.demand):
-        flow.set_node_supply(source, demand)
-    flow.set_node_supply(target, -sum(world.demand))
+    for place, parties in enumerate(room):
+        flow.add_arc_with_capacity_and_unit_cost(sources + place, target, parties, 0)
+    for source, parties in enumerate(waiting):
+        flow.set_node_supply(source, parties)
+    flow.set_node_supply(target, -sum(waiting))
     if flow.solve() != flow.OPTIMAL:
         return None
-    return {pair: flow.flow(arc) for pair, arc in arcs.items() if flow.flow(arc)}
+    shares = {pair: flow.flow(arc) + given.get(pair, 0) for pair, arc in arcs.items()}
+    return {pair: parties for pair, parties in shares.items() if parties}
 
 
 def _pairs(table: NDArray[np.bool_]) -> list[tuple[int, int]]:
