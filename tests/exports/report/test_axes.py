@@ -20,7 +20,7 @@ def test_time_runs_in_the_direction_of_reading(voice: Voice) -> None:
     assert (axis.x(0), axis.x(3600)) == ((110, 10) if voice.language.code == "ar" else (10, 110))
 
 
-@given(st.booleans(), st.integers(60, 200_000), st.data())
+@given(st.booleans(), st.integers(10, 200_000), st.data())
 def test_an_interval_is_a_box_inside_the_picture(
     mirrored: bool, end: int, data: st.DataObject
 ) -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from safepassage.exports.report.voice import Voice
-from safepassage.model import Needs
+
+
+def test_short_times_are_not_rounded(voice: Voice) -> None:
+    assert voice.by(15) == voice.not_before(15) == voice.clock(15)
+
+
+def test_ways_are_told_in_kilometres_or_metres(voice: Voice) -> None:
+    assert voice.way(950) == voice.say("metres", value=950)
+    assert voice.way(5_430) == voice.say("kilometres", value=5.4)
 
 
 def test_by_rounds_up_and_not_before_rounds_down(voice: Voice) -> None:
@@ -20,10 +28,3 @@ def test_long_durations_are_told_in_minutes(voice: Voice) -> None:
 def test_a_thing_without_a_name_is_called_by_its_id(voice: Voice) -> None:
     assert voice.name("mill-families") == "mill-families"
     assert voice.name("nowhere") == "nowhere"
-
-
-def test_needs_are_listed_as_people_say_them(voice: Voice) -> None:
-    said = voice.needs(Needs(2, 0, 1))
-    assert voice.say("need-seat", count=2) in said
-    assert voice.say("need-stretcher", count=1) in said
-    assert voice.needs(Needs()) == voice.say("nobody")

@@ -1,7 +1,7 @@
 """The time axis: where a moment stands on paper, and which moments get a label.
 
-Time runs in the direction of reading, so in Arabic from right to left (see
-``docs/decisions/0010-time-runs-as-people-read.md``). Everything drawn over time asks this module for its x.
+Time runs in the direction of reading, so in Arabic from right to left; why stands in
+``docs/decisions/0010-time-runs-as-people-read.md``. Everything over time gets its x from here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from safepassage.exports.report.voice import Voice
 
-_STEPS = (60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ def finer(axis: TimeAxis, voice: Voice) -> list[tuple[float, str, int]]:
 
 def time_axis(voice: Voice, end: int, left: float, right: float) -> TimeAxis:
     """The axis from the scenario's start to ``end``, in the direction of reading."""
-    return TimeAxis(0, max(60, end), left, right, voice.language.direction == "rtl")
+    return TimeAxis(0, max(10, end), left, right, voice.language.direction == "rtl")

@@ -68,7 +68,7 @@ def bounded(voice: Voice, plan: Plan) -> Bounded:
     figures.append(
         FigureView(
             voice.say("figure-distance"),
-            voice.say("kilometres", value=round(plan.figures.distance / 1000)),
+            voice.way(int(plan.figures.distance)),
             None,
             None,
             False,

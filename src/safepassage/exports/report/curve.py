@@ -108,7 +108,7 @@ def safe(voice: Voice, plan: Plan, parties: Sequence[Journey]) -> Safe:
 
 def _end(plan: Plan) -> int:
     bound = plan.bounds.clearance.value if plan.bounds else 0
-    return max(int(plan.figures.clearance), bound, 60) * 103 // 100
+    return max(int(plan.figures.clearance), bound, 10) * 103 // 100
 
 
 def _curve(

@@ -337,7 +337,7 @@ def _labelled(voice: Voice, far: Along, levels: dict[str, Level]) -> list[LevelV
         if distance is None:
             text = ""
         elif far.in_metres:
-            text = voice.say("kilometres", value=round(distance / 1000, 1))
+            text = voice.way(distance)
         else:
             text = voice.language.duration(distance)
         views.append(

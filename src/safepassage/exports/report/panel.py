@@ -114,7 +114,7 @@ def panel(
         flows,
         boxes,
         metres * scale,
-        voice.say("kilometres", value=metres / 1000),
+        voice.way(metres),
     )
 
 

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from safepassage.language import Language
-from safepassage.model import Need, Needs, Priority, Scenario
+from safepassage.model import Priority, Scenario
 
 _MINUTE = 60
+_LONG = 10 * _MINUTE
+"""From here on, people want minutes and not seconds; so does :meth:`Language.span`."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,6 @@ class Voice:
         """``T1 immediate``."""
         return self.say(f"priority-{priority.value.lower()}")
 
-    def needs(self, needs: Needs) -> str:
-        """``5 seated, 1 on a stretcher``."""
-        parts = [
-            self.say(f"need-{need.value}", count=count)
-            for need, count in zip(Need, needs, strict=True)
-            if count
-        ]
-        return self.language.listing(parts) if parts else self.say("nobody")
-
     def served(self, board: int, alight: int) -> str:
         """``12 alight and 3 board``."""
         parts = []
@@ -68,16 +61,22 @@ class Voice:
         return self.language.clock(self.scenario.start, self.scenario.timezone, seconds)
 
     def by(self, seconds: int) -> str:
-        """The time of day by which something is done: rounded up to the minute."""
-        return self.clock(-(-seconds // _MINUTE) * _MINUTE)
+        """The time of day by which something is done: rounded up to the minute once it is long."""
+        return self.clock(-(-seconds // _MINUTE) * _MINUTE if seconds >= _LONG else seconds)
 
     def not_before(self, seconds: int) -> str:
-        """The time of day before which something cannot be: rounded down to the minute."""
-        return self.clock(seconds // _MINUTE * _MINUTE)
+        """The time of day before which something cannot be: rounded down, once it is long."""
+        return self.clock(seconds // _MINUTE * _MINUTE if seconds >= _LONG else seconds)
 
     def span(self, seconds: int) -> str:
         """A duration as people say it: whole minutes, rounded up, once it is ten of them."""
         return self.language.span(seconds)
+
+    def way(self, metres: int) -> str:
+        """A distance as people say it: kilometres, or metres where it is short."""
+        if abs(metres) < 1000:
+            return self.say("metres", value=metres)
+        return self.say("kilometres", value=round(metres / 1000, 1))
 
     def hour(self, seconds: int) -> str:
         """The time of day alone, for an axis."""

@@ -2,10 +2,10 @@ page-title = { $name } · خطة إجلاء
 product = ممرّ آمن · خطة إجلاء
 skip = الانتقال إلى التقرير
 contents = المحتويات
-nobody = لا أحد
 never = لم يُستقبَلوا
 sum = المجموع
 north = ش
+metres = { $value } م
 kilometres = { NUMBER($value, maximumFractionDigits: 1) } كم
 people =
     { $count ->
@@ -32,34 +32,6 @@ priority-t1 = فوري T1
 priority-t2 = عاجل T2
 priority-t3 = مؤجَّل T3
 priority-none = بلا أولوية
-need-seat =
-    { $count ->
-        [zero] لا أحد على مقعد
-        [one] شخص على مقعد
-        [two] شخصان على مقعدين
-        [few] { $count } أشخاص على مقاعد
-        [many] { $count } شخصًا على مقاعد
-       *[other] { $count } شخص على مقاعد
-    }
-need-wheelchair =
-    { $count ->
-        [zero] لا أحد على كرسي متحرّك
-        [one] شخص على كرسي متحرّك
-        [two] شخصان على كرسيين متحرّكين
-        [few] { $count } أشخاص على كراسٍ متحرّكة
-        [many] { $count } شخصًا على كراسٍ متحرّكة
-       *[other] { $count } شخص على كراسٍ متحرّكة
-    }
-need-stretcher =
-    { $count ->
-        [zero] لا أحد على نقّالة
-        [one] شخص على نقّالة
-        [two] شخصان على نقّالتين
-        [few] { $count } أشخاص على نقّالات
-        [many] { $count } شخصًا على نقّالات
-       *[other] { $count } شخص على نقّالات
-    }
-
 ## العنوان
 
 headline-everybody =

@@ -2,10 +2,10 @@ page-title = { $name } · evacuation plan
 product = Safe Passage · plan of an evacuation
 skip = Skip to the report
 contents = Contents
-nobody = nobody
 never = not received
 sum = In all
 north = N
+metres = { $value } m
 kilometres = { NUMBER($value, maximumFractionDigits: 1) } km
 people =
     { $count ->
@@ -24,18 +24,6 @@ priority-t1 = T1 immediate
 priority-t2 = T2 urgent
 priority-t3 = T3 delayed
 priority-none = No priority
-need-seat = { $count } seated
-need-wheelchair =
-    { $count ->
-        [one] { $count } in a wheelchair
-       *[other] { $count } in wheelchairs
-    }
-need-stretcher =
-    { $count ->
-        [one] { $count } on a stretcher
-       *[other] { $count } on stretchers
-    }
-
 ## The headline
 
 headline-everybody =
