@@ -29,7 +29,10 @@ proof-fleet = no plan can be done before { $by_at }: even fully loaded and witho
     [one] { $heads } person
    *[other] { $heads } people
 }
-proof-joint = no plan can be done before { $by_at }: in less time all vehicles, lanes and bays together bring at most { $percent } % of the people
+proof-joint = no plan can be done before { $by_at }: in less time all vehicles, crossings and bays together can bring no more than { $received } of { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+}
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has
    *[other] { $heads } people have

@@ -34,6 +34,9 @@ MOST_VARIABLES = 60_000
 MEASURES = 6
 """How many measures of fullness are used for one vehicle class."""
 
+PRESSED = 0.4
+"""Lanes and bays that are busy for less than this share of the time are left out of the hints."""
+
 TOLERANCE = 1e-6
 """By which part the solver's value is lowered before it counts as proven."""
 
@@ -66,12 +69,15 @@ class Average:
 class Hints:
     """Where finer bounds may begin: prices in seconds of T, and measures of fullness.
 
-    ``parties`` by commodity and place; ``timed`` by ``lane`` or ``bay`` and whose, per second;
+    ``parties`` by commodity and place; ``timed`` by ``lane`` or ``bay`` and whose, per second, with
+    the seconds from when it is of use and until how long before the end;
     ``rooms`` by place and what counts; ``measures`` by number of the fleet class, for each needs.
     """
 
     parties: dict[tuple[Commodity, str], float] = field(default_factory=dict)
-    timed: dict[tuple[str, tuple[str, ...]], float] = field(default_factory=dict)
+    timed: dict[tuple[str, tuple[object, ...]], tuple[float, int, int]] = field(
+        default_factory=dict
+    )
     rooms: dict[tuple[str, str], float] = field(default_factory=dict)
     measures: dict[int, dict[Needs, float]] = field(default_factory=dict)
 
@@ -454,7 +460,7 @@ class _Programme:
                 best = max(best, found)
                 break
             best = found
-        return Average(best, self._busy(rows), self._hints(rows))
+        return Average(best, self._busy(rows), self._hints(rows, best))
 
     def _at_least(self, used: Any, amounts: list[tuple[Any, float]]) -> Any:
         """What a class uses of a resource is no less than by any of its measures."""
@@ -464,15 +470,20 @@ class _Programme:
             row.SetCoefficient(amount, row.GetCoefficient(amount) + takes)
         return row
 
-    def _hints(self, rows: Sequence[tuple[_Resource, Any]]) -> Hints:
+    def _hints(self, rows: Sequence[tuple[_Resource, Any]], best: int) -> Hints:
         hints = Hints()
         for key, row in self.demand_rows.items():
             hints.parties[key] = abs(row.dual_value())
-        for key, row in self.room_rows.items():
-            hints.rooms[key] = abs(row.dual_value())
-        for (what, id, zone), (_, row) in zip(self.resources, rows, strict=True):
-            place = (id,) if what == "place" else (id, zone)
-            hints.timed["bay" if what == "place" else "lane", place] = abs(row.dual_value())
+        for room, row in self.room_rows.items():
+            hints.rooms[room] = abs(row.dual_value())
+        for (what, id, zone), (resource, row) in zip(self.resources, rows, strict=True):
+            whose: tuple[object, ...] = (id,) if what == "place" else (id, zone)
+            used = _used(resource.rows, _telling(resource.rows))
+            open_for = opened(resource.windows, resource.head, best - resource.tail)
+            if used < PRESSED * resource.many * open_for:
+                continue
+            price = (abs(row.dual_value()), resource.head, resource.tail)
+            hints.timed["bay" if what == "place" else "lane", whose] = price
         for measure, row in self.measured:
             total = hints.measures.setdefault(measure[0], {})
             for needs, share in self.shares[measure].items():

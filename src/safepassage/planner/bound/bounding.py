@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof, Scenario
-from safepassage.planner.bound.average import average_proof, least_time
-from safepassage.planner.bound.demand import demand
+from safepassage.planner.bound.average import Hints, average_proof, least_time
+from safepassage.planner.bound.demand import Demand, Lot, demand
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.room import without_room
@@ -18,6 +18,7 @@ from safepassage.planner.bound.soonest import (
     least_exposure,
     unreachable,
 )
+from safepassage.planner.bound.squeeze import squeeze
 from safepassage.travel import TravelTimes
 
 MILESTONES = 5
@@ -56,6 +57,8 @@ class Bounding:
         clearance = larger(t1, last_received(self.scenario, self._batches, spared))
         if seconds > 0:
             clearance = larger(clearance, self._averaged(spared, stop))
+            high = int(self.scenario.horizon if figures is None else figures.clearance)
+            clearance = larger(clearance, self._squeezed(clearance, high, spared, seconds, stop))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
@@ -68,25 +71,58 @@ class Bounding:
         return {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
 
     def _averaged(self, spared: Mapping[Priority, int], stop: Callable[[], bool]) -> Bound:
-        """What vehicles, lanes and bays need on average; and for late comers, from when they come."""
+        """What vehicles, lanes and bays need on average; for late comers, from when they come."""
         spare = sum(spared.values())
         if spare not in self._known_averages:
-            best = NOTHING
-            everybody = demand(self.scenario, lambda lot: True, GRAIN)
-            for since in everybody.milestones(MILESTONES):
+            best, hints = NOTHING, Hints()
+            for since in self._everybody.milestones(MILESTONES):
                 if stop():
                     return best
-                late = everybody.since(since)
-                if late.heads <= spare:
-                    continue
+                late = self._everybody.since(since)
                 found = least_time(self._ground, self._reach, late, since, spare)
+                if found is not None and since == 0:
+                    hints = found.hints
                 if found is not None and found.seconds > best.value:
                     best = Bound(found.seconds, average_proof(found, late.heads))
-            self._known_averages[spare] = best
-        return self._known_averages[spare]
+            self._known_averages[spare] = best, hints
+        return self._known_averages[spare][0]
+
+    def _squeezed(
+        self,
+        known: Bound,
+        high: int,
+        spared: Mapping[Priority, int],
+        seconds: float,
+        stop: Callable[[], bool],
+    ) -> Bound:
+        """What all of it together needs, looked at in time."""
+        spare = sum(spared.values())
+        best = self._known_squeezes.get(spare, NOTHING)
+        if spare in self._known_averages:
+            hints = self._known_averages[spare][1]
+            low = max(known.value, best.value)
+            found = squeeze(self._ground, self._everybody, hints, low, high, spare, seconds, stop)
+            if found is not None:
+                best = self._known_squeezes[spare] = larger(best, found)
+        return best
 
     @cached_property
-    def _known_averages(self) -> dict[int, Bound]:
+    def _everybody(self) -> Demand:
+        """Those who can be received at all."""
+        return demand(self.scenario, self._reachable, GRAIN)
+
+    def _reachable(self, lot: Lot) -> bool:
+        soonest = self._reach.received(
+            lot.group, lot.needs, 0 if lot.heads_before < 0 else int(lot.group.ready_at), lot.place
+        )
+        return soonest <= self.scenario.horizon
+
+    @cached_property
+    def _known_squeezes(self) -> dict[int, Bound]:
+        return {}
+
+    @cached_property
+    def _known_averages(self) -> dict[int, tuple[Bound, Hints]]:
         return {}
 
     @cached_property

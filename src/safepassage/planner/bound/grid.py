@@ -80,12 +80,16 @@ def stays(windows: Sequence[Window], grid: Grid) -> tuple[Steps, Steps] | None:
         return None
     first = np.full(grid.count + 1, -2, dtype=np.int64)
     last = np.full(grid.count + 1, -1, dtype=np.int64)
+    touched = [
+        slice(grid.step(max(0, int(w.begin))), grid.step(int(w.end)) + 1)
+        if w.end >= 0
+        else slice(0)
+        for w in windows
+    ]
     for number in range(len(windows) - 1, -1, -1):
-        begin, end = grid.step(int(windows[number].begin)), grid.step(int(windows[number].end))
-        first[begin : end + 1] = number
-    for number, window in enumerate(windows):
-        begin, end = grid.step(int(window.begin)), grid.step(int(window.end))
-        last[begin : end + 1] = number
+        first[touched[number]] = number
+    for number in range(len(windows)):
+        last[touched[number]] = number
     return first, last
 
 

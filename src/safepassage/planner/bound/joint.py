@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.model import Need, Role, Window
-from safepassage.planner.bound.average import Hints
+from safepassage.planner.bound.average import Hints, standing_tails
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices
 from safepassage.planner.bound.ground import Ground, service_seconds
@@ -26,12 +26,17 @@ from safepassage.planner.bound.runs import BestRun, Link, Runs
 from safepassage.planner.bound.tariff import StepTariff
 from safepassage.planner.bound.ways import ways_out
 
-DEBUG = False
 STRETCHES = 48
 """Into how many stretches of time lanes, bays and waiting people are told apart."""
 
 UNMET = 2.0
 """What leaving all of one commodity costs in the programme, in shares of everybody."""
+
+PULL = 0.6
+"""How strongly prices are drawn to those that proved most (Wentges, 1997)."""
+
+GAIN = 1e-9
+"""What a run must add to the programme's value to be worth adding."""
 
 SURE = 1e-7
 """How far below one a share must be before rounding errors cannot have made it so."""
@@ -77,8 +82,19 @@ class Joint:
         self.spare = spare
         self.useful = ways_out(ground, demand)
         self.hints = hints
+        onward = standing_tails(ground, list(self.useful))
+        free = [p for p in ground.scenario.places if ("bay", (p,)) not in hints.timed]
         self.runs = [
-            Runs(ground, fleet, demand, self.useful, grid, hints.measures.get(number, {}))
+            Runs(
+                ground,
+                fleet,
+                demand,
+                self.useful,
+                grid,
+                hints.measures.get(number, {}),
+                onward,
+                free,
+            )
             for number, fleet in enumerate(ground.fleet)
         ]
         self.rows: list[Row] = []
@@ -105,25 +121,25 @@ class Joint:
             for zone in ("",) if crossing.lanes_shared else crossing.zones:
                 windows = self.ground.crossing_windows[crossing.id]
                 self._make_timed("lane", (crossing.id, zone), crossing.lanes, windows)
-        for place in scenario.places.values():
-            if place.bays is not None:
-                windows = self.ground.place_windows[place.id]
-                self._make_timed("bay", (place.id,), place.bays, windows)
+        for there in scenario.places.values():
+            if there.bays is not None:
+                windows = self.ground.place_windows[there.id]
+                self._make_timed("bay", (there.id,), there.bays, windows)
         taken: dict[str, list[int]] = {}
         for used in scenario.under_way.room_taken:
             now = taken.setdefault(used.place, [0] * len(Need))
             for i, heads in enumerate(used.heads):
                 now[i] += heads
-        for place in scenario.places.values():
-            if not place.receives or Role.HANDOVER in place.roles:
+        for there in scenario.places.values():
+            if not there.receives or Role.HANDOVER in there.roles:
                 continue
-            used_up = taken.get(place.id, [0] * len(Need))
-            if place.room.heads is not None:
-                self._make_room(place.id, "heads", place.room.heads - sum(used_up))
-            if place.room.by_need is not None:
+            used_up = taken.get(there.id, [0] * len(Need))
+            if there.room.heads is not None:
+                self._make_room(there.id, "heads", there.room.heads - sum(used_up))
+            if there.room.by_need is not None:
                 for i, need in enumerate(Need):
-                    room = place.room.by_need.get(need, 0) - used_up[i]
-                    self._make_room(place.id, need.value, room)
+                    room = there.room.by_need.get(need, 0) - used_up[i]
+                    self._make_room(there.id, need.value, room)
 
     def _standing(self) -> list[tuple[Commodity, str]]:
         """Where people of each kind may wait: at the start, and at handover points."""
@@ -153,6 +169,8 @@ class Joint:
         self, what: str, key: tuple[object, ...], many: int, windows: tuple[Window, ...]
     ) -> None:
         length = self.grid.length
+        if (what, key) not in self.hints.timed:
+            return
         rows = []
         for begin, end in zip(self._edges[:-1], self._edges[1:], strict=True):
             open_for = (end - begin) * length
@@ -198,10 +216,10 @@ class Joint:
                         duals[row] * use for row, use in self._room_use(kind, place.id)
                     )
         lanes = {
-            (crossing.id, zone): timed["lane", (crossing.id, "" if crossing.lanes_shared else zone)]
+            (crossing.id, zone): timed["lane", self._lane(crossing.id, zone)]
             for crossing in self.ground.scenario.crossings.values()
-            if crossing.lanes is not None
             for zone in crossing.zones
+            if ("lane", self._lane(crossing.id, zone)) in timed
         }
         bays = {str(key[0]): price for (what, key), price in timed.items() if what == "bay"}
         return StepTariff(self.grid, potentials, landings, bays, lanes, {})
@@ -249,69 +267,71 @@ class Joint:
             if column.done <= limit:
                 add(column)
         center = self._best
-        pull = 0.5 if center is not None else 0.0
-        for turn in range(turns):
-            if DEBUG:
-                print(turn, verdict.attained, verdict.at_most, pull, len(self.columns))
+        pull = PULL if center is not None else 0.0
+        for _ in range(turns):
             if stop():
                 break
-            if turn or variables:
-                st = solver.Solve()
+            if variables:
+                solver.Solve()
                 verdict.attained = share.solution_value()
                 duals = np.array([max(0.0, row.dual_value()) for row in rows])
                 rents = np.array([max(0.0, row.dual_value()) for row in fleet_rows])
             else:
-                duals, rents = self._first_prices(), np.zeros(len(self.runs))
+                duals, rents = self._first_prices(limit), np.zeros(len(self.runs))
             if verdict.attained >= 1:
                 break
             prices = duals if center is None else pull * center + (1 - pull) * duals
             tariff = self.tariff(prices)
+            earned, found = self._price(tariff, limit, stop)
+            if earned is None:
+                break
+            rents_paid = [(c, self._reduced(c, duals, rents)) for c in found]
+            for column in (column for column, gain in rents_paid if gain > GAIN):
+                self.columns.append(column)
+                add(column)
             total, dearest = self.worth_of_all(tariff)
-            earned = sum(prices[i] * row.limit for i, row in enumerate(self.rows))
-            gained = False
-            if DEBUG:
-                print(
-                    turn,
-                    verdict.attained,
-                    verdict.at_most,
-                    pull,
-                    len(self.columns),
-                    st if turn else None,
-                    "obj",
-                    solver.Objective().Value() if turn else None,
-                    "dualsum",
-                    duals.sum(),
-                    "rents",
-                    rents,
-                    "total",
-                    total,
-                    "earned",
-                    earned,
-                )
-            for number, runs in enumerate(self.runs):
-                best = runs.best(tariff, limit)
-                earned += runs.fleet.count * best.worth
-                if best.links:
-                    column = self._column(number, best)
-                    if self._reduced(column, duals, rents) > 1e-9:
-                        gained = True
-                        self.columns.append(column)
-                        add(column)
             if total > 0:
+                earned += sum(prices[i] * row.limit for i, row in enumerate(self.rows))
                 at_most = (earned + self.spare * dearest) / total
                 if at_most < verdict.at_most:
-                    verdict.at_most, verdict.prices = at_most, prices
-                    center = prices / total
-                    self._best = center
+                    verdict.at_most, verdict.prices = at_most, prices / total
+                    center = self._best = verdict.prices
                 if at_most < 1 - SURE:
                     break
-            if not gained:
-                if pull == 0.0 or center is None:
-                    break
+            if any(gain > GAIN for _, gain in rents_paid):
+                pull = PULL if center is not None else 0.0
+            elif pull == 0.0:
+                break
+            else:
                 pull = 0.0
-            elif center is not None:
-                pull = 0.6
         return verdict
+
+    def _price(
+        self, tariff: StepTariff, limit: int, stop: Callable[[], bool]
+    ) -> tuple[float | None, list[Column]]:
+        """What all vehicles together can earn at most, and a best run of each class."""
+        earned, found = 0.0, []
+        for number, runs in enumerate(self.runs):
+            if stop():
+                return None, found
+            best = runs.best(tariff, limit)
+            earned += runs.fleet.count * best.worth
+            if best.links:
+                found.append(self._column(number, best, tariff))
+        return earned, found
+
+    def blame(self, verdict: Verdict) -> dict[str, float]:
+        """How much of the bound's value each scarce thing has at the prices that prove it."""
+        blame: dict[str, float] = {}
+        if verdict.prices is None:
+            return blame
+        for price, row in zip(verdict.prices, self.rows, strict=True):
+            if row.what in ("lane", "bay", "room") and price * row.limit > 0:
+                kind = "crossing" if row.what == "lane" else "place"
+                name = f"{kind}:{row.key[0]}"
+                blame[name] = blame.get(name, 0.0) + float(price * row.limit)
+        blame["fleet"] = max(0.0, verdict.at_most - sum(blame.values()))
+        return blame
 
     def _skeleton(self, solver: Any) -> tuple[list[Any], Any]:
         """The programme without runs: its rows, and the share that it makes as great as it can."""
@@ -354,7 +374,7 @@ class Joint:
             made.SetCoefficient(spare, -1)
         made.SetCoefficient(left, 1)
 
-    def _first_prices(self) -> NDArray[np.float64]:
+    def _first_prices(self, limit: int) -> NDArray[np.float64]:
         """What the average over time suggests, or heads where it says nothing."""
         hints = self.hints
         duals = np.zeros(len(self.rows))
@@ -362,29 +382,35 @@ class Joint:
             heads = kind.needs.heads * (1.0 if (kind, place) in self.demand.ready else 0.5)
             duals[rows[0]] = hints.parties.get((kind, place), heads)
         for (what, key), rows in self._timed.items():
-            duals[rows] = hints.timed.get((what, key), 0.0)
+            price, head, tail = hints.timed.get((what, key), (0.0, 0, 0))
+            for row in rows:
+                if self.rows[row].end > self.grid.step(head):
+                    last = limit - tail // self.grid.length
+                    duals[row] = price if self.rows[row].begin < last else 0.0
         for key2, row in self._rooms.items():
             duals[row] = hints.rooms.get(key2, 0.0)
         return duals
 
     # Columns.
 
-    def _column(self, number: int, best: BestRun) -> Column:
+    def _column(self, number: int, best: BestRun, tariff: StepTariff) -> Column:
         uses: dict[int, float] = {}
         runs = self.runs[number]
         for link in best.links:
-            self._count_link(uses, runs, link)
+            self._count_link(uses, runs, link, tariff)
         for crossing, zone, step in best.empty:
             rule = self.ground.scenario.crossings[crossing].inspection(zone)
             takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
-            self._count_timed(uses, "lane", self._lane(crossing, zone), step, takes)
+            self._count_timed(uses, "lane", self._lane(crossing, zone), step, takes, takes)
         return Column(number, uses, max(link.alighted_step for link in best.links))
 
     def _lane(self, crossing: str, zone: str) -> tuple[object, ...]:
         shared = self.ground.scenario.crossings[crossing].lanes_shared
         return (crossing, "" if shared else zone)
 
-    def _count_link(self, uses: dict[int, float], runs: Runs, link: Link) -> None:
+    def _count_link(
+        self, uses: dict[int, float], runs: Runs, link: Link, tariff: StepTariff
+    ) -> None:
         kind = runs.kinds[link.kind]
         needs = runs.needs_of[link.kind]
         amount = float(runs.rates[link.level, link.kind])
@@ -398,15 +424,22 @@ class Joint:
             self._count_stock(uses, kind, end.id, link.alighted_step, -amount)
         stop = int(runs.type.stop_seconds)
         first = 0 if link.place in runs.alighting else stop
-        takes = first + amount * runs.board_takes[needs]
-        self._count_timed(uses, "bay", (link.place,), link.board_step, takes)
-        takes = stop + amount * runs.alight_takes[needs]
-        self._count_timed(uses, "bay", (link.destination,), link.alight_step, takes)
+        for place, step, fixed, takes, most in (
+            (link.place, link.board_step, first, runs.board_takes[needs], runs.longest),
+            (link.destination, link.alight_step, stop, runs.alight_takes[needs], runs.most_alight),
+        ):
+            held = tariff.bay_held(place, fixed + takes, fixed + most, step)
+            self._count_timed(uses, "bay", (place,), step, fixed, fixed)
+            self._count_timed(uses, "bay", (place,), step, held, amount * takes)
         for crossing, zone, step in link.passes:
             rule = scenario.crossings[crossing].inspection(zone)
-            takes = int(rule.loaded_seconds)
-            takes += amount * service_seconds(rule.per_head_seconds, kind.needs)
-            self._count_timed(uses, "lane", self._lane(crossing, zone), step, takes)
+            fixed = int(rule.loaded_seconds)
+            takes = service_seconds(rule.per_head_seconds, kind.needs)
+            most = fixed + runs.longest_heads(rule.per_head_seconds)
+            held = tariff.lane_held(crossing, zone, fixed + takes, most, step)
+            lane = self._lane(crossing, zone)
+            self._count_timed(uses, "lane", lane, step, fixed, fixed)
+            self._count_timed(uses, "lane", lane, step, held, amount * takes)
 
     def _count_stock(
         self, uses: dict[int, float], kind: Commodity, place: str, step: int, amount: float
@@ -419,19 +452,26 @@ class Joint:
                 uses[row] = uses.get(row, 0.0) + amount
 
     def _count_timed(
-        self, uses: dict[int, float], what: str, key: tuple[object, ...], step: int, takes: float
+        self,
+        uses: dict[int, float],
+        what: str,
+        key: tuple[object, ...],
+        step: int,
+        held: int,
+        seconds: float,
     ) -> None:
+        """So many seconds of a lane or bay, evenly over the time for which it is held."""
         rows = self._timed.get((what, key))
-        if rows is None or takes <= 0:
+        if rows is None or held <= 0 or seconds <= 0:
             return
         length = self.grid.length
-        begin, end = step * length, step * length + takes
+        begin, end = step * length, step * length + held
         for row in rows:
             shared = min(end, self.rows[row].end * length) - max(
                 begin, self.rows[row].begin * length
             )
             if shared > 0:
-                uses[row] = uses.get(row, 0.0) + shared
+                uses[row] = uses.get(row, 0.0) + seconds * shared / held
 
     def _reduced(
         self, column: Column, duals: NDArray[np.float64], rents: NDArray[np.float64]

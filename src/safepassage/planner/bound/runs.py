@@ -13,7 +13,7 @@ some while it holds others, and is charged for its anchor alone. ``docs/bounds.m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,6 +43,9 @@ fine for the loads with the most heads, coarse for the others."""
 
 ALIKE = 1.15
 """Full loads whose boarding times differ by less than this factor share their levels."""
+
+HEADS_PART = 0.5
+"""In any measure of fullness people take at least this part of what they take in heads."""
 
 FAR = -1e18
 """The worth of what cannot be done."""
@@ -112,8 +115,11 @@ class Runs:
         useful: dict[Commodity, frozenset[str]],
         grid: Grid,
         measure: Mapping[Needs, float],
+        onward: NDArray[np.int64],
+        unpriced: Collection[str],
     ) -> None:
         self.ground, self.fleet, self.grid = ground, fleet, grid
+        self._onward, self._unpriced = onward, unpriced
         self.type = ground.scenario.types[fleet.type]
         self._journey = shortest(ground, fleet, loaded=True)
         self._ride = local_times(ground, self._journey)
@@ -182,7 +188,11 @@ class Runs:
         self.board_takes = [service_seconds(self.type.board_seconds, n) for n in self.needs]
         self.alight_takes = [service_seconds(self.type.alight_seconds, n) for n in self.needs]
         at, to = {s for b in self.boards for s in b}, {s for a in self.alights for s in a}
-        self.one_end, self.one_origin = len(to) == 1, len(at) == 1
+        free = {self.ground.place_spots[place] for place in self._unpriced}
+        # People who stay aboard while others board or alight are told apart from the rest only
+        # by when they use a bay: where bays cost something at that end, they need a fuller look.
+        self.one_origin = len(at) == 1 and at <= free
+        self.one_end = len(to) == 1 and to <= free and not self.one_origin
         boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
         alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
@@ -199,11 +209,12 @@ class Runs:
         By any measure whatever a load counts for no more than the fullest load, so that its worth
         is at most that of a vehicle full of whoever is worth most for their measure.
         """
+        heads = np.array([float(needs.heads) for needs in self.needs])
+        heads /= max(1.0, float((self.loads @ heads).max(initial=0.0)))
         weights = np.array([measure.get(needs, 0.0) for needs in self.needs])
-        if len(weights) and not weights.any():
-            weights = np.array([float(needs.heads) for needs in self.needs])
-        # Whoever the measure forgets would ride for nothing: they take a little room in it.
-        weights = np.maximum(weights, 1e-3 * weights.max(initial=0.0))
+        weights /= max(1e-12, float((self.loads @ weights).max(initial=0.0)))
+        # Whoever the measure forgets would ride for nothing: heads always count for a part.
+        weights = np.maximum(weights, HEADS_PART * heads)
         self.rates = np.zeros((len(self.levels), len(self.kinds)))
         for number, level in enumerate(self.levels):
             full, _ = best_load(level.loads, weights, self.board_takes, level.most)
@@ -262,7 +273,7 @@ class Runs:
     @property
     def lag(self) -> int:
         """By how much the chain may be late on an empty way, since somebody stayed aboard."""
-        return self.most_alight if self.charged and not self.one_origin else 0
+        return self.most_alight if self.one_end and self.charged else 0
 
     # The graph.
 
@@ -514,7 +525,11 @@ class Runs:
                 place = ground.point_of[arc.spot]
                 head = (
                     tariff.potential(self.kinds[arc.kind], place)
-                    - tariff.bay_least(place, self.longest + arc.fixed)
+                    - tariff.bay_rate(
+                        place,
+                        arc.fixed + self._own(arc, self.board_takes),
+                        arc.fixed + self.longest,
+                    )
                     * self.board_takes[self.needs_of[arc.kind]]
                 )
                 if self.charged and self.one_origin:
@@ -528,8 +543,11 @@ class Runs:
                     crossing, arc.zone, loaded=True
                 )
                 if takes:
-                    worth = worth - rate * takes * tariff.lane_least(
-                        crossing, arc.zone, arc.fixed + self._longest_heads(rule.per_head_seconds)
+                    worth = worth - rate * takes * tariff.lane_rate(
+                        crossing,
+                        arc.zone,
+                        arc.fixed + takes,
+                        arc.fixed + self.longest_heads(rule.per_head_seconds),
                     )
             elif arc.does == "empty":
                 crossing = ground.point_of[arc.spot]
@@ -544,17 +562,31 @@ class Runs:
                 later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])
                 head = (
                     -later[: self.grid.count]
-                    - tariff.bay_least(place, self.most_alight + arc.fixed)
+                    - tariff.bay_rate(
+                        place,
+                        arc.fixed + self._own(arc, self.alight_takes),
+                        arc.fixed + self.most_alight,
+                    )
                     * self.alight_takes[self.needs_of[arc.kind]]
                 )
-                if self.charged and not self.one_origin:
+                if self.charged and self.one_end:
                     head[: limit + 1] = np.maximum.accumulate(head[: limit + 1][::-1])[::-1]
                 worth = rate * head - tariff.bay_spent(place, arc.fixed)
-                allowed = allowed & (np.arange(self.grid.count) + arc.steps <= limit)
+                final = self._final(self.kinds[arc.kind], place)
+                left = 0 if final else int(self._onward[arc.spot]) // self.grid.length
+                allowed = allowed & (np.arange(self.grid.count) + arc.steps <= limit - left)
             result[:, i] = np.where(allowed, worth, FAR)
         return result
 
-    def _longest_heads(self, per_head: Needs) -> int:
+    def _own(self, arc: Arc, takes: Sequence[int]) -> int:
+        return takes[self.needs_of[arc.kind]]
+
+    def _final(self, kind: Commodity, place: str) -> bool:
+        there = self.ground.scenario.places[place]
+        return there.receives and (not kind.accepts or place in kind.accepts)
+
+    def longest_heads(self, per_head: Needs) -> int:
+        """The most seconds that all heads of a load can take at a crossing."""
         takes = np.array([service_seconds(per_head, needs) for needs in self.needs])
         return max((int(load @ takes) for load in self.loads), default=0)
 

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from safepassage.planner.bound.demand import Commodity
-from safepassage.planner.bound.grid import Grid, Prices, least_ahead, least_spent
+from safepassage.planner.bound.grid import Grid, Prices, least_spent
 
 
 class Tariff(Protocol):
@@ -28,14 +28,14 @@ class Tariff(Protocol):
     def bay_spent(self, place: str, seconds: int) -> Prices:
         """The least cost of holding a bay for so long from each step on."""
 
-    def bay_least(self, place: str, within: int) -> Prices:
-        """The least price of a bay's second within so many seconds from each step on."""
+    def bay_rate(self, place: str, least: int, most: int) -> Prices:
+        """The least average price of a second in a bay that is held for ``least`` to ``most``."""
 
     def lane_spent(self, crossing: str, zone: str, seconds: int) -> Prices:
         """The least cost of holding a lane for vehicles that come out of the zone."""
 
-    def lane_least(self, crossing: str, zone: str, within: int) -> Prices:
-        """The least price of such a lane's second within so many seconds from each step on."""
+    def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
+        """The least average price of a second in such a lane, held for ``least`` to ``most``."""
 
     def joining(self, crossing: str, zone: str, *, loaded: bool) -> Prices:
         """The cost of a place in a convoy at each step."""
@@ -71,17 +71,17 @@ class StepTariff:
         """See :class:`Tariff`."""
         return self._spent(("bay", place), self.bays.get(place), seconds)
 
-    def bay_least(self, place: str, within: int) -> Prices:
+    def bay_rate(self, place: str, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
-        return self._least(("bay", place), self.bays.get(place), within)
+        return self._rate(("bay", place), self.bays.get(place), least, most)
 
     def lane_spent(self, crossing: str, zone: str, seconds: int) -> Prices:
         """See :class:`Tariff`."""
         return self._spent((crossing, zone), self.lanes.get((crossing, zone)), seconds)
 
-    def lane_least(self, crossing: str, zone: str, within: int) -> Prices:
+    def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
-        return self._least((crossing, zone), self.lanes.get((crossing, zone)), within)
+        return self._rate((crossing, zone), self.lanes.get((crossing, zone)), least, most)
 
     def joining(self, crossing: str, zone: str, *, loaded: bool) -> Prices:
         """See :class:`Tariff`."""
@@ -97,10 +97,46 @@ class StepTariff:
             )
         return self._made[key]
 
-    def _least(self, what: tuple[str, str], prices: Prices | None, within: int) -> Prices:
-        key = (*what, "least", within)
+    def bay_held(self, place: str, least: int, most: int, step: int) -> int:
+        """For how long the bay would be held at that least average price."""
+        return self._held(self.bays.get(place), least, most, step)
+
+    def lane_held(self, crossing: str, zone: str, least: int, most: int, step: int) -> int:
+        """For how long the lane would be held at that least average price."""
+        return self._held(self.lanes.get((crossing, zone)), least, most, step)
+
+    def _rate(self, what: tuple[str, str], prices: Prices | None, least: int, most: int) -> Prices:
+        key = (*what, "rate", least, most)
         if key not in self._made:
             none = np.zeros(self.grid.count)
-            ahead = -(-within // self.grid.length) + 1
-            self._made[key] = none if prices is None else least_ahead(prices, ahead)
+            if prices is None or not prices.any() or most <= 0:
+                self._made[key] = none
+            else:
+                self._made[key] = np.minimum.reduce(
+                    [
+                        least_spent(prices, self.grid.length, held) / held
+                        for held in self._holdings(least, most)
+                    ]
+                )
         return self._made[key]
+
+    def _holdings(self, least: int, most: int) -> list[int]:
+        """For how long something may be held that is cheapest on average for one of them.
+
+        The average over a longer time moves towards the price at its end: between two edges of
+        steps it is least at one of them.
+        """
+        length = self.grid.length
+        edges = range(least // length * length + length, most, length)
+        return [max(1, least), *edges, max(1, most)]
+
+    def _held(self, prices: Prices | None, least: int, most: int, step: int) -> int:
+        if prices is None or not prices.any() or most <= 0:
+            return max(1, most)
+        length = self.grid.length
+        ahead = prices[step : step + most // length + 3]
+        costs = [
+            (float(least_spent(ahead, length, held)[0]) / held, held)
+            for held in self._holdings(least, most)
+        ]
+        return min(costs)[1]

@@ -1,0 +1,78 @@
+"""The latest time by which all that bounds know cannot be done: bisection over the joint programme."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from safepassage.model import Bound, Proof
+from safepassage.planner.bound.average import Hints
+from safepassage.planner.bound.demand import Demand
+from safepassage.planner.bound.grid import Grid
+from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.joint import Joint, Verdict
+
+STEPS = 900
+"""Into how many steps the time up to the latest answer is divided."""
+
+SHORTEST_STEP = 10
+"""Seconds: finer steps gain nothing."""
+
+MOST_SPOTS = 60
+"""On larger grounds the programme would take too long."""
+
+CLOSE = 0.002
+"""When the latest time proven impossible and the first not excluded are this close, it is enough."""
+
+NAMED = 0.05
+"""What has less than this share of the blame is not named."""
+
+
+def squeeze(
+    ground: Ground,
+    demand: Demand,
+    hints: Hints,
+    low: int,
+    high: int,
+    spare: int,
+    seconds: float,
+    stop: Callable[[], bool],
+) -> Bound | None:
+    """A bound above ``low`` for receiving all but ``spare`` heads, if one is found in time.
+
+    ``high`` is a time at which it is known to be possible, or that nobody needs to look beyond.
+    """
+    if ground.size > MOST_SPOTS or not demand.ready or high <= low:
+        return None
+    begun = time.monotonic()
+    length = max(SHORTEST_STEP, -(-high // STEPS))
+    grid = Grid(length, high // length + 2)
+    joint = Joint(ground, demand, grid, hints, spare)
+    impossible, open_from = low // length - 1, high // length
+    best: Bound | None = None
+    while open_from - impossible > 1 and (open_from - impossible) > CLOSE * open_from:
+        left = seconds - (time.monotonic() - begun)
+        if left <= 0 or stop():
+            break
+        limit = (impossible + open_from + 1) // 2
+        until = time.monotonic() + left / 3
+
+        def enough(until: float = until) -> bool:
+            return stop() or time.monotonic() > until
+
+        verdict = joint.ask(limit, enough)
+        if verdict.at_most < 1:
+            impossible = limit
+            best = Bound((limit + 1) * length, _proof(joint, demand, verdict, (limit + 1) * length))
+        else:
+            open_from = limit
+    return best if best is not None and best.value > low else None
+
+
+def _proof(joint: Joint, demand: Demand, verdict: Verdict, by: int) -> Proof:
+    blame = joint.blame(verdict)
+    total = sum(blame.values())
+    binds = sorted((b for b in blame if blame[b] >= NAMED * total), key=lambda b: -blame[b])
+    received = min(demand.heads - 1, int(verdict.at_most * demand.heads))
+    numbers = {"by_at": by, "received": received, "heads": demand.heads}
+    return Proof("joint", numbers, tuple(binds))
