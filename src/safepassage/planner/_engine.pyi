@@ -20,7 +20,7 @@ class Problem:
         self,
         zone: int,
         bays: int,
-        holds: bool,
+        holds: int,
         windows: Windows,
         receives: bool,
         handover: bool,

@@ -254,12 +254,11 @@ def _table(table: NDArray[np.int64]) -> NDArray[np.int32]:
 
 
 def _add_place(problem: _engine.Problem, place: Place, zone: int, taken: Iterable[int]) -> None:
-    limits = [limit for limit in (place.bays, place.holds) if limit is not None]
     by_need = place.room.by_need
     problem.add_place(
         zone=zone,
-        bays=min(limits, default=NONE),
-        holds=place.holds is not None,
+        bays=NONE if place.bays is None else place.bays,
+        holds=NONE if place.holds is None else place.holds,
         windows=_windows(place.windows),
         receives=place.receives,
         handover=Role.HANDOVER in place.roles,

@@ -65,6 +65,7 @@ Dispatcher::Dispatcher(const Problem& problem) : problem_(problem) {
             return heads(x.needs) > heads(y.needs);
         });
         bays_.emplace_back(problem.places[p].bays);
+        standing_.emplace_back(problem.places[p].holds);
     }
     for (const Crossing& crossing : problem.crossings) {
         lanes_.emplace_back(crossing.lanes);
@@ -83,6 +84,7 @@ void Dispatcher::reset(bool record) {
     states_.resize(problem_.vehicles.size());
     steps_.assign(record ? problem_.vehicles.size() : 0, {});
     for (auto& servers : bays_) servers.clear();
+    for (auto& servers : standing_) servers.clear();
     for (auto& servers : lanes_) servers.clear();
     for (auto& servers : escorts_) servers.clear();
     queues_.assign(problem_.crossings.size() * 2, {});
@@ -537,6 +539,8 @@ bool Dispatcher::drive(int v, int destination) {
     if (!in_time(v, way.depart, way.arrive)) return false;
     state.driven += way.metres;
     sums_.distance += way.metres;
+    state.drive_origin = state.point;
+    state.drive_begin = way.depart;
     if (record_) {
         Step step;
         step.kind = StepKind::Drive;
@@ -650,35 +654,61 @@ bool Dispatcher::in_time(int v, Seconds, Seconds end) {
     return true;
 }
 
+// A service at a place: a bay, and room to be there where only so many vehicles may.
+Slot Dispatcher::stop_slot(int v, int place, Seconds from, Seconds duration) const {
+    const State& state = states_[v];
+    const Place& where = problem_.places[place];
+    for (;;) {
+        const Slot slot = service_slot(bays_[place], where.windows, problem_.vehicles[v], from, duration);
+        if (slot.begin == NEVER || where.holds == NONE) return slot;
+        if (state.held_place == place)
+            return may_stay(v, slot.begin + duration) ? slot : Slot{};
+        const Slot there = standing_[place].earliest(slot.begin, duration, {});
+        if (there.begin == slot.begin) return slot;
+        if (there.begin == NEVER) return {};
+        from = there.begin;
+    }
+}
+
+// Whether the vehicle can go on standing where it stands until then.
+bool Dispatcher::may_stay(int v, Seconds until) const {
+    const State& state = states_[v];
+    const Seconds so_far = state.held_slot.begin + state.held_for;
+    return until <= so_far ||
+           standing_[state.held_place].free_on(state.held_slot.server, so_far, until);
+}
+
+// Takes room at a place that holds only so many vehicles, or keeps it for longer.
+void Dispatcher::stay(int v, int place, Seconds begin, Seconds end) {
+    State& state = states_[v];
+    if (problem_.places[place].holds == NONE) return;
+    if (state.held_place == place) {
+        stay_longer(v, end);
+        return;
+    }
+    state.held_place = place;
+    state.held_slot = standing_[place].earliest(begin, end - begin, {});
+    state.held_for = end - begin;
+    standing_[place].book(state.held_slot, state.held_for);
+    log_.push_back({UndoKind::Standing, place, 0, 0, state.held_slot, state.held_for, {}});
+}
+
+void Dispatcher::stay_longer(int v, Seconds until) {
+    State& state = states_[v];
+    const Seconds so_far = state.held_slot.begin + state.held_for;
+    if (until <= so_far) return;
+    const Slot more{state.held_slot.server, so_far};
+    standing_[state.held_place].book(more, until - so_far);
+    log_.push_back({UndoKind::Standing, state.held_place, 0, 0, more, until - so_far, {}});
+    state.held_for = until - state.held_slot.begin;
+}
+
 // Leaving a place that holds only so many vehicles: it was there until now.
 bool Dispatcher::leave_place(int v, Seconds depart) {
     State& state = states_[v];
     if (state.held_place == NONE) return true;
-    Servers& bays = bays_[state.held_place];
-    const Seconds stay = depart - state.held_slot.begin;
-    if (stay > state.held_for) {
-        // The whole stay must fit where only the service was booked.
-        bays.release(state.held_slot, state.held_for);
-        const Slot slot = bays.earliest(state.held_slot.begin, stay, {});
-        if (slot.begin != state.held_slot.begin) {
-            bays.book(state.held_slot, state.held_for);
-            return false;
-        }
-        bays.book(slot, stay);
-        for (auto entry = log_.rbegin(); entry != log_.rend(); ++entry)
-            if (entry->kind == UndoKind::Bay && entry->index == state.held_place &&
-                entry->slot.begin == state.held_slot.begin &&
-                entry->slot.server == state.held_slot.server) {
-                entry->slot = slot;
-                entry->seconds = stay;
-                state.held_place = NONE;
-                return true;
-            }
-        // Booked by an earlier trip: what was booked then is put back when this one is undone.
-        log_.push_back({UndoKind::Bay, state.held_place, 0, 1, slot, stay, {}});
-        log_.back().item = state.held_slot.server;
-        log_.back().heads[0] = state.held_for;
-    }
+    if (!may_stay(v, depart)) return false;
+    stay_longer(v, depart);
     state.held_place = NONE;
     return true;
 }
@@ -687,25 +717,26 @@ bool Dispatcher::leave_place(int v, Seconds depart) {
 // leaves later or drives slowly, since waiting elsewhere is free.
 bool Dispatcher::arrive_just_in_time(int v, Seconds begin) {
     State& state = states_[v];
-    if (!problem_.places[state.point].holds || begin == state.time) return true;
-    if (!record_ || steps_[v].empty()) return true;
-    Step& last = steps_[v].back();
-    if (last.kind != StepKind::Drive || last.point != state.point) return true;
+    if (problem_.places[state.point].holds == NONE || begin == state.time) return true;
+    const int origin = state.drive_origin;
+    if (origin == NONE) return true;
     const Vehicle& vehicle = problem_.vehicles[v];
     const bool loaded = !state.aboard.empty();
-    const bool from_held = !problem_.is_crossing(last.origin) && problem_.places[last.origin].holds;
-    const Seconds depart = begin - (last.end - last.begin);
-    const Journey later_drive = journey(vehicle, last.origin, last.point, loaded, depart);
-    if (!from_held && later_drive.depart == depart && later_drive.arrive <= begin) {
-        last.begin = depart;
-        last.end = begin;
-        return true;
+    const bool from_held =
+        !problem_.is_crossing(origin) && problem_.places[origin].holds != NONE;
+    Seconds depart = begin - (state.time - state.drive_begin);
+    const Journey shifted = journey(vehicle, origin, state.point, loaded, depart);
+    if (from_held || shifted.depart != depart || shifted.arrive > begin) {
+        depart = state.drive_begin;
+        const Seconds slow = begin - depart;
+        if (clear_of_closures(vehicle.type, origin, state.point, depart, slow) != depart ||
+            earliest_in(vehicle.crew, depart, slow) != depart)
+            return false;
     }
-    const bool open = clear_of_closures(vehicle.type, last.origin, last.point, last.begin,
-                                        begin - last.begin) == last.begin;
-    if (!open || earliest_in(vehicle.crew, last.begin, begin - last.begin) != last.begin)
-        return false;
-    last.end = begin;
+    if (record_) {
+        steps_[v].back().begin = depart;
+        steps_[v].back().end = begin;
+    }
     return true;
 }
 
@@ -785,6 +816,7 @@ bool Dispatcher::pass(int v, int c) {
     state.zone_deadline = window_end(far_windows, end);
     state.entered[far] = 1;
     state.time = end;
+    state.drive_origin = NONE;
     ++state.leg;
     return true;
 }
@@ -795,12 +827,11 @@ bool Dispatcher::board(int v, int place) {
     State& state = states_[v];
     const Vehicle& vehicle = problem_.vehicles[v];
     const Type& type = problem_.types[vehicle.type];
-    const Place& where = problem_.places[place];
     const bool first = state.aboard.empty();
     Seconds from = may_start(v, state.time);
     if (first) from = std::max(from, hints_.board_not_before);
     if (from >= NEVER) return fail(v);
-    const Slot soonest = service_slot(bays_[place], where.windows, vehicle, from, type.stop);
+    const Slot soonest = stop_slot(v, place, from, type.stop);
     if (soonest.begin == NEVER) return fail(v);
     Seconds threshold = std::max(soonest.begin, later(from, state.trip.patience));
 
@@ -833,8 +864,7 @@ bool Dispatcher::board(int v, int place) {
     if (chosen.loads.empty()) return fail(v);
 
     const Seconds duration = type.stop + weighted(chosen.heads, type.board);
-    const Slot slot = service_slot(bays_[place], where.windows, vehicle,
-                                   std::max(from, chosen.ready), duration);
+    const Slot slot = stop_slot(v, place, std::max(from, chosen.ready), duration);
     if (slot.begin == NEVER) return fail(v);
     const Seconds end = slot.begin + duration;
     if (end > problem_.horizon) return fail(v);
@@ -849,11 +879,7 @@ bool Dispatcher::board(int v, int place) {
     if (!arrive_just_in_time(v, slot.begin)) return fail(v);
     bays_[place].book(slot, duration);
     log_.push_back({UndoKind::Bay, place, 0, 0, slot, duration, {}});
-    if (where.holds) {
-        state.held_place = place;
-        state.held_slot = slot;
-        state.held_for = duration;
-    }
+    stay(v, place, slot.begin, end);
 
     for (Aboard& aboard : chosen.loads) {
         const Lot& lot = problem_.lots[aboard.lot];
@@ -884,6 +910,7 @@ bool Dispatcher::board(int v, int place) {
     }
     state.carried = true;
     state.time = end;
+    state.drive_origin = NONE;
     if (record_) {
         Step step;
         step.kind = StepKind::Stop;
@@ -909,7 +936,7 @@ bool Dispatcher::alight(int v, int place) {
     Seconds from = state.time;
     Slot slot;
     for (;;) {
-        slot = service_slot(bays_[place], where.windows, vehicle, from, duration);
+        slot = stop_slot(v, place, from, duration);
         if (slot.begin == NEVER) return fail(v);
         if (!where.handover || !keeps_room(place)) break;
         const Seconds room = room_from(place, off, slot.begin);
@@ -935,11 +962,7 @@ bool Dispatcher::alight(int v, int place) {
     if (!arrive_just_in_time(v, slot.begin)) return fail(v);
     bays_[place].book(slot, duration);
     log_.push_back({UndoKind::Bay, place, 0, 0, slot, duration, {}});
-    if (where.holds) {
-        state.held_place = place;
-        state.held_slot = slot;
-        state.held_for = duration;
-    }
+    stay(v, place, slot.begin, end);
     Step step;
     auto stays = state.aboard.begin();
     for (const Aboard& aboard : state.aboard) {
@@ -970,6 +993,7 @@ bool Dispatcher::alight(int v, int place) {
     room_event(place, off, slot.begin, 1);
     if (state.aboard.empty()) state.crew_deadline = NEVER;
     state.time = end;
+    state.drive_origin = NONE;
     if (record_) {
         step.kind = StepKind::Stop;
         step.point = place;
@@ -984,19 +1008,32 @@ bool Dispatcher::refuel(int v, int place) {
     State& state = states_[v];
     const Place& where = problem_.places[place];
     const Vehicle& vehicle = problem_.vehicles[v];
-    const Slot slot = service_slot(Servers(), where.windows, vehicle, may_start(v, state.time),
-                                   where.refuel);
-    if (slot.begin == NEVER) return fail(v);
-    const Seconds end = slot.begin + where.refuel;
-    note_start(v, slot.begin);
-    if (!in_time(v, slot.begin, end)) return false;
+    Seconds begin = may_start(v, state.time);
+    for (;;) {
+        begin = service_slot(Servers(), where.windows, vehicle, begin, where.refuel).begin;
+        if (begin == NEVER) return fail(v);
+        if (where.holds == NONE) break;
+        if (state.held_place == place) {
+            if (!may_stay(v, begin + where.refuel)) return fail(v);
+            break;
+        }
+        const Seconds there = standing_[place].earliest(begin, where.refuel, {}).begin;
+        if (there == begin) break;
+        begin = there;
+    }
+    const Seconds end = begin + where.refuel;
+    note_start(v, begin);
+    if (!in_time(v, begin, end)) return false;
+    if (!arrive_just_in_time(v, begin)) return fail(v);
+    stay(v, place, begin, end);
     state.driven = 0;
     state.time = end;
+    state.drive_origin = NONE;
     if (record_) {
         Step step;
         step.kind = StepKind::Refuel;
         step.point = place;
-        step.begin = slot.begin;
+        step.begin = begin;
         step.end = end;
         steps_[v].push_back(step);
     }
@@ -1354,6 +1391,7 @@ void Dispatcher::close_convoy(int c, int direction) {
         state.zone_deadline = window_end(problem_.zone_windows[far], end);
         state.entered[far] = 1;
         state.time = end;
+        state.drive_origin = NONE;
         state.suspended = false;
         state.waiting_crossing = NONE;
         ++state.leg;
@@ -1454,10 +1492,9 @@ Dispatcher::Sums Dispatcher::sums() const {
 void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
     for (auto entry = log_.rbegin(); entry != log_.rend(); ++entry) {
         switch (entry->kind) {
-            case UndoKind::Bay:
-                bays_[entry->index].release(entry->slot, entry->seconds);
-                if (entry->count == 1)
-                    bays_[entry->index].book({entry->item, entry->slot.begin}, entry->heads[0]);
+            case UndoKind::Bay: bays_[entry->index].release(entry->slot, entry->seconds); break;
+            case UndoKind::Standing:
+                standing_[entry->index].release(entry->slot, entry->seconds);
                 break;
             case UndoKind::Lane: lanes_[entry->index].release(entry->slot, entry->seconds); break;
             case UndoKind::Boarded: boarded_[entry->index] -= entry->count; break;

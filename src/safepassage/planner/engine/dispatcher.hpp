@@ -100,6 +100,8 @@ private:
         const Way* way = nullptr;       // of the drive under way
         std::size_t leg = 0;
         int waiting_crossing = NONE;
+        int drive_origin = NONE;        // of the drive that led here, NONE after any service
+        Seconds drive_begin = 0;
         bool carried = false;           // whether anybody rode in this trip
         std::vector<std::uint8_t> entered;  // by zone: whether in this trip
         Seconds first_board = NONE;     // of this trip
@@ -138,7 +140,7 @@ private:
         Seconds first_begin = NONE;
         Seconds last_begin = 0;
     };
-    enum class UndoKind { Bay, Lane, Boarded, SupplyAdded, SupplyTaken, Reserved, RoomEvent };
+    enum class UndoKind { Bay, Standing, Lane, Boarded, SupplyAdded, SupplyTaken, Reserved, RoomEvent };
     // One thing that a trip booked; undone in reverse order.
     struct Undo {
         UndoKind kind;
@@ -196,6 +198,10 @@ private:
     Seconds may_start(int vehicle, Seconds time) const;
     void note_start(int vehicle, Seconds time);
     bool in_time(int vehicle, Seconds begin, Seconds end);
+    Slot stop_slot(int vehicle, int place, Seconds from, Seconds duration) const;
+    bool may_stay(int vehicle, Seconds until) const;
+    void stay(int vehicle, int place, Seconds begin, Seconds end);
+    void stay_longer(int vehicle, Seconds until);
     bool leave_place(int vehicle, Seconds depart);
     bool arrive_just_in_time(int vehicle, Seconds begin);
 
@@ -252,6 +258,7 @@ private:
 
     std::vector<State> states_;
     std::vector<Servers> bays_;
+    std::vector<Servers> standing_;                 // by place: where only so many may be
     std::vector<Servers> lanes_;                    // crossing × 2
     std::vector<Servers> escorts_;
     std::vector<ConvoyQueue> queues_;               // crossing × 2

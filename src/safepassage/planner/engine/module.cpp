@@ -72,7 +72,7 @@ NB_MODULE(_engine, module) {
             p.zone_windows.push_back(windows_of(windows));
         }, "windows"_a)
         .def("add_place",
-             [](Problem& p, int zone, int bays, bool holds, const WindowList& windows,
+             [](Problem& p, int zone, int bays, int holds, const WindowList& windows,
                 bool receives, bool handover, int room, Needs room_by_need, Seconds refuel,
                 Needs room_taken) {
                  p.places.push_back({zone, bays, holds, windows_of(windows), receives, handover,

@@ -37,8 +37,8 @@ using Windows = std::vector<Window>;
 
 struct Place {
     int zone = 0;
-    int bays = NONE;       // NONE: as many as come; the place's limit on vehicles is folded in
-    bool holds = false;    // whether vehicles may not wait here, since the place holds only so many
+    int bays = NONE;       // NONE: as many as come
+    int holds = NONE;      // vehicles that may be there at once, NONE: no limit
     Windows windows;
     bool receives = false;
     bool handover = false;

@@ -36,6 +36,14 @@ public:
         return {};
     }
 
+    // Whether the server is free from begin to end.
+    bool free_on(int server, Seconds begin, Seconds end) const {
+        if (!limited_) return true;
+        for (const Window& taken : busy_[server])
+            if (taken.begin < end && begin < taken.end) return false;
+        return true;
+    }
+
     void book(const Slot& slot, Seconds duration) {
         if (!limited_ || duration == 0) return;
         auto& server = busy_[slot.server];
