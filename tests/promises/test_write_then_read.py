@@ -12,7 +12,8 @@ from safepassage.files import Reading, read_scenario, write_scenario
 from safepassage.files.assemble import TABLE_NAMES, assemble
 from safepassage.files.disassemble import disassemble
 from safepassage.files.tables.folder import files_of_tables, tables_of_files
-from safepassage.files.tables.workbook import read_workbook, write_workbook
+from safepassage.files.tables.workbook import read_workbook
+from safepassage.files.tables.workbook_writing import write_workbook
 from safepassage.model import Scenario
 from safepassage.notices import Severity
 from strategies import random_scenarios
