@@ -1,12 +1,13 @@
 """Broken scenarios by the million: whatever stands in the files, the answer is notices.
 
     python tests/files/fuzz_readers.py COUNT [--seed N] [--of tables|csv|toml|workbook|cells]
+                                       [--seconds S]
 
 Each input is a small scenario in which every table has rows, with some of it changed: cells,
 headings, rows and whole tables (``tables``), bytes of CSV files (``csv``) or of ``scenario.toml``
 (``toml``), bytes and XML of a workbook (``workbook``), or single cells alone (``cells``). An input
 that makes a reader raise, or take more than a few seconds, is printed with its number, and the
-command ends with 1. The same seed gives the same inputs.
+command ends with 1. The same seed gives the same inputs; ``--seconds`` ends the run before COUNT.
 """
 
 from __future__ import annotations
@@ -287,11 +288,20 @@ def judge(reading: Reading, *, speak: bool) -> None:
                 assert notice.code in language(code).notice(notice)
 
 
-def run(kind: str, count: int, seed: int, speak_every: int = 50) -> tuple[Counter[str], list[str]]:
-    """How often each code came, and what went wrong, for ``count`` inputs of a kind."""
+def run(
+    kind: str, count: int, seed: int, speak_every: int = 50, seconds: float = float("inf")
+) -> tuple[Counter[str], list[str]]:
+    """How often each code came, and what went wrong, for ``count`` inputs of a kind.
+
+    Under ``inputs`` it is counted how many there were before the ``seconds`` were over.
+    """
     codes: Counter[str] = Counter()
     wrong = []
+    deadline = time.monotonic() + seconds
     for number in range(count):
+        if time.monotonic() > deadline:
+            break
+        codes["inputs"] += 1
         chance = random.Random(f"{kind} {seed} {number}")
         begin = time.process_time()
         try:
@@ -310,16 +320,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--of", choices=list(KINDS), default="tables")
     options = parser.parse_args()
     begin = time.perf_counter()
-    codes, wrong = run(options.of, options.count, options.seed)
+    codes, wrong = run(options.of, options.count, options.seed, seconds=options.seconds)
+    count = codes.pop("inputs")
     for line in wrong[:10]:
         print(line)
     for code, times in codes.most_common():
         print(f"{times:9,}  {code}")
     seconds = time.perf_counter() - begin
-    print(f"{options.count:,} inputs ({options.of}) in {seconds:.0f} s; {len(wrong)} went wrong")
+    print(f"{count:,} inputs ({options.of}) in {seconds:.0f} s; {len(wrong)} went wrong")
     return 1 if wrong else 0
 
 

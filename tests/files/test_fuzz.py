@@ -13,4 +13,4 @@ FEW = {"tables": 150, "csv": 100, "toml": 60, "workbook": 15, "cells": 5000}
 def test_whatever_stands_in_the_files_the_answer_is_notices(kind: str) -> None:
     codes, wrong = run(kind, FEW[kind], seed=20161215, speak_every=25)
     assert not wrong, wrong[0]
-    assert codes
+    assert codes["inputs"] == FEW[kind]
