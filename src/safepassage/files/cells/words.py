@@ -145,8 +145,8 @@ class YesNo:
 
 
 _YES_NO: Mapping[str, bool] = {
-    **dict.fromkeys(("yes", "y", "true", "1", "نعم", "١", "x", "oui"), True),
-    **dict.fromkeys(("no", "n", "false", "0", "لا", "٠", "non"), False),
+    **dict.fromkeys(("yes", "y", "true", "1", "نعم", "١", "x", "oui", "vrai"), True),
+    **dict.fromkeys(("no", "n", "false", "0", "لا", "٠", "non", "faux"), False),
 }
 
 

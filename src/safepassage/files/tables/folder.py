@@ -22,6 +22,7 @@ def read_folder(folder: Path, names: Iterable[str]) -> Tables:
     """The tables in ``folder``; a CSV file that is none of the ``names`` is complained of."""
     files: dict[str, bytes | None] = {}
     notices = []
+    name = folder.resolve().name
     try:
         for file in sorted(folder.iterdir()):
             wanted = file.suffix.lower() == ".csv" or file.name.lower() == SETTINGS_FILE
@@ -33,10 +34,10 @@ def read_folder(folder: Path, names: Iterable[str]) -> Tables:
                 continue
             files[file.name] = file.read_bytes()
     except OSError as error:
-        where = Where(folder.name)
+        where = Where(name)
         notices.append(Notice("F-CANNOT-READ", where=where, numbers={"reason": refusal(error)}))
-        return Tables(folder.name, notices=notices, broken={_SETTINGS, *names})
-    tables = tables_of_files(folder.name, files, names)
+        return Tables(name, notices=notices, broken={_SETTINGS, *names})
+    tables = tables_of_files(name, files, names)
     tables.notices[:0] = notices
     return tables
 
