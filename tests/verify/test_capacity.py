@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verify.telling import codes
+from safepassage.verify import check
+from story import scenario
+from verify.telling import codes, told
 
 TOWN = """
     assembly  school
@@ -113,3 +115,35 @@ def test_a_trip_that_was_under_way_keeps_its_layout():
         "R3-LAYOUT-CHANGED"
     )
     assert codes(town, day, "bus seat 2", "bus seat 1") == "R3-TOO-MANY"
+
+
+def test_a_trip_that_is_too_full_is_told_once_where_it_becomes_so():
+    """Though two more get in at the next stop."""
+    town = scenario("""
+    assembly  school
+    reception arena
+    type      bus seat 2
+    vehicle   bus-1 bus school
+    group     town at school 5 person
+    everywhere 10m
+    """)
+    day = """
+    run bus-1
+      stop school 0:00-0:01 board 2 person of town layout plain
+      stop school 0:01-0:02 board 1 person of town
+      stop school 0:02-0:03 board 2 person of town
+      drive school arena 0:03-0:13
+      stop arena 0:13-0:14 alight 5 person of town
+    """
+    (notice,) = check(town, told(town, day))
+    assert notice.code == "R3-TOO-MANY"
+    assert notice.where.field == "runs[0].steps[1]"
+    assert notice.numbers == {
+        "vehicle": "bus-1",
+        "step": "2",
+        "place": "school",
+        "need": "seat",
+        "layout": "plain",
+        "stated": 3,
+        "allowed": 2,
+    }

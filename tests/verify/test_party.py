@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verify.telling import codes
+from safepassage.verify import check
+from story import scenario
+from verify.telling import codes, told
 
 TOWN = """
     assembly  school
@@ -102,3 +104,10 @@ def test_time_aboard_before_the_start_counts():
     """
     assert codes(town, day) == ""
     assert codes(town, day, "0:10-0:11", "0:10:01-0:11") == "R2-ABOARD-TOO-LONG"
+
+
+def test_those_who_do_not_want_to_be_there_are_counted():
+    """A family and a person at the arena, another family at the hall."""
+    town = scenario(NEAR.replace("accepts arena,hall", "accepts clinic"))
+    notices = [one for one in check(town, told(town, DAY)) if one.code == "R2-NOT-ACCEPTED"]
+    assert [one.numbers["stated"] for one in notices] == [2, 1]

@@ -138,3 +138,8 @@ def test_no_road_where_nothing_says_how_long():
     left 1 person of town at school no-route
     """
     assert codes(town, day) == "R4-NO-ROAD"
+
+
+def test_a_drive_to_nowhere_is_not_also_one_without_a_road():
+    found = codes(TOWN, DAY, "drive garage bridge 0:00", "drive nowhere bridge 0:00")
+    assert found == "R9-START R9-PLACE-UNKNOWN"

@@ -91,3 +91,40 @@ def test_a_vehicle_that_stays_where_it_is_needs_no_window():
     left 5 person of town at school no-time
     """
     assert codes(town, day) == ""
+
+
+def test_without_crossings_a_zone_holds_from_arrival_to_departure():
+    """A ferry is at the island from 0:20 to 0:25; on the water it is nowhere."""
+    town = """
+    zone      mainland
+    zone      island open 0:20-0:25
+    assembly  beach in island
+    reception harbour in mainland
+    type      ferry seat 10
+    vehicle   f ferry harbour
+    group     town at beach 2 person
+    road      beach harbour 10m
+    """
+    day = """
+    run f
+      drive harbour beach 0:10-0:20
+      stop beach 0:22-0:23 board 2 person of town layout plain
+      drive beach harbour 0:25-0:35
+      stop harbour 0:35-0:36 alight 2 person of town
+    """
+    assert codes(town, day) == ""
+    assert codes(town, day, "open 0:20-0:25", "open 0:20:01-0:25") == "R5-ZONE-CLOSED"
+    assert codes(town, day, "open 0:20-0:25", "open 0:20-0:24:59") == "R5-ZONE-CLOSED"
+    assert codes(town, day, "zone      mainland", "zone mainland open 0:10-0:36") == ""
+    assert codes(town, day, "zone      mainland", "zone mainland open 0:36-1:00") == (
+        "R5-ZONE-CLOSED"
+    )
+
+
+def test_a_vehicle_moved_by_magic_is_where_the_plan_says():
+    """It was outside until its drive ended and is inside from the stop on."""
+    town = TOWN.replace("open 0:16-0:40,0:40-1:02", "open 0:29-1:02")
+    day = DAY.replace("pass bridge out 0:15-0:16", "#").replace("drive bridge school 0:16", "#")
+    assert codes(town, day) == "R4-NOT-THERE"
+    assert codes(town, day, "open 0:29-1:02", "open 0:30-1:02") == "R4-NOT-THERE R5-ZONE-CLOSED"
+    assert codes(town, day, "zone      out", "zone out open 0:02-0:12,1:03-1:30") == "R4-NOT-THERE"

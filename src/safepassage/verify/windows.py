@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from safepassage.model import Closure, Drive, Passage, Window, joined
+from safepassage.model import Closure, Drive, Window, joined
 from safepassage.notices import Notice
 from safepassage.verify.finding import at_step, clock
 from safepassage.verify.unfolding import Moment, Unfolded, Unfolding
@@ -97,13 +97,14 @@ def _presences(run: Unfolded) -> Iterator[tuple[str, int, int, Moment]]:
     zone: str | None = None
     since, entered = 0, None
     for moment in run.moments:
-        if entered is None or moment.zone != zone:
-            if zone is not None and entered is not None:
-                yield zone, since, moment.since, entered
-            zone, since, entered = moment.zone, moment.begin, moment
-        if isinstance(moment.step, Passage) or moment.zone_after != zone:
-            if zone is not None:
-                yield zone, since, moment.begin, entered
-            zone, since, entered = moment.zone_after, moment.end, moment
+        # A zone changes before a step only where the run begins or a vehicle is moved by magic.
+        for becomes, left, begun in (
+            (moment.zone, moment.since, moment.begin),
+            (moment.zone_after, moment.begin, moment.end),
+        ):
+            if becomes != zone:
+                if zone is not None and entered is not None:
+                    yield zone, since, left, entered
+                zone, since, entered = becomes, begun, moment
     if zone is not None and entered is not None:
         yield zone, since, run.moments[-1].end, entered
