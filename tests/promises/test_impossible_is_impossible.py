@@ -19,7 +19,7 @@ APART = (
 """Findings no two of which concern the same people."""
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(random_scenarios())
 def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)
@@ -34,7 +34,7 @@ def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
             assert int(notice.numbers["people"]) <= left
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(random_scenarios())
 def test_no_correct_plan_moves_a_group_of_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)

@@ -20,7 +20,7 @@ from strategies import random_scenarios
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted(path for path in (ROOT / "scenarios").iterdir() if path.is_dir())
-SLOW = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+SLOW = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 def trusted(reading: Reading) -> Scenario:

@@ -48,7 +48,7 @@ def test_findings_point_at_the_row_in_the_file() -> None:
     assert where["C-READY-LATE"] == ("groups.csv", 2, "ready")
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(random_scenarios())
 def test_whatever_the_scenario_it_is_said_in_both_languages(scenario: Scenario) -> None:
     for notice in impossible(scenario):
