@@ -63,6 +63,6 @@ def reason_of(
         return Reason.NO_ROOM
     if at == group.place:
         ready = ready_times(scenario, group).get(kind, [0])
-        if ready[-1] + to_go >= scenario.horizon:
+        if ready[-1] + to_go > scenario.horizon:
             return Reason.NOT_READY
     return Reason.NO_TIME
