@@ -17,6 +17,9 @@ from safepassage.model import Scenario
 from safepassage.travel.times import NOT_DRIVABLE, TravelTimes
 
 _FAR = float("inf")
+_HEIGHT, MARGIN = 560.0, 10.0
+_LANE_CORE = 16.0
+_MOST_QUEUE, _APART = 58.0, 2.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +142,49 @@ def stacked(
         levels[s.point] = Level(s.point, core_top - s.above, core_top, core_bottom, bottom)
         taken += s.above + s.core + s.below + apart
     return levels
+
+
+def thickness(count: int) -> float:
+    """Pixels for so many vehicles side by side: each as thick as a line while there is room."""
+    return min(_MOST_QUEUE, _APART * count)
+
+
+def point_levels(
+    scenario: Scenario,
+    far: Along,
+    points: Sequence[str],
+    count: dict[tuple[str, str | None], int],
+) -> dict[str, Level]:
+    """The levels of all points; ``count`` tells how many stand there at once, by point and side."""
+    low = low_sides(scenario, far)
+    strips = []
+    for point in points:
+        if point in scenario.crossings:
+            zones = scenario.crossings[point].zones
+            high = zones[1] if low[point] == zones[0] else zones[0]
+            above = thickness(count.get((point, high), 0))
+            below = thickness(count.get((point, low[point]), 0))
+            strips.append(Strip(point, above, _LANE_CORE, below))
+        else:
+            strips.append(Strip(point, 0, max(3.0, thickness(count.get((point, None), 0))), 0))
+    apart = 12.0 if len(points) <= 40 else 4.0
+    return stacked(strips, far.distance, _HEIGHT, apart, MARGIN)
+
+
+def low_sides(scenario: Scenario, far: Along) -> dict[str, str]:
+    """For each crossing, the zone on its lower side: the one whose points are less far along."""
+    mean: dict[str, float] = {}
+    for zone in scenario.zones:
+        known = [
+            far.distance[p.id]
+            for p in scenario.places.values()
+            if p.zone == zone and p.id in far.distance
+        ]
+        if known:
+            mean[zone] = sum(known) / len(known)
+    result = {}
+    for crossing in scenario.crossings.values():
+        here = far.distance.get(crossing.id, 0)
+        a, b = (mean.get(zone, float(here)) for zone in crossing.zones)
+        result[crossing.id] = crossing.zones[0] if a <= b else crossing.zones[1]
+    return result
