@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from safepassage.files.cells.cell import shown
 from safepassage.files.cells.clock import Clock
 from safepassage.files.cells.column import ID, NAMED, Column, Spec
-from safepassage.files.nouns import fleet, journeys, people, places, settings, underway
+from safepassage.files.nouns import crossings, fleet, journeys, people, places, settings, underway
 from safepassage.files.nouns.alike import alike
 from safepassage.files.nouns.draft import Draft
 from safepassage.files.reading import Reading
@@ -20,7 +20,7 @@ from safepassage.notices import Where
 
 T = TypeVar("T")
 
-FAMILIES = (places, people, fleet, journeys, underway)
+FAMILIES = (places, crossings, people, fleet, journeys, underway)
 """The families of tables, in the order in which they are documented."""
 
 SPECS: tuple[Spec, ...] = tuple(spec for family in FAMILIES for spec in family.SPECS)
@@ -32,7 +32,7 @@ TABLE_NAMES = (settings.SETTINGS.name, *(spec.name for spec in SPECS))
 _NAMES_OF = {
     "zones": places.ZONES,
     "places": places.PLACES,
-    "crossings": places.CROSSINGS,
+    "crossings": crossings.CROSSINGS,
     "kinds": people.KINDS,
     "groups": people.GROUPS,
     "types": fleet.TYPES,
@@ -140,7 +140,7 @@ def _scenario(own: Rows, draft: Draft) -> Scenario:
         horizon=row[settings.HORIZON],
         zones=places.zones(draft),
         places=places.places(draft),
-        crossings=places.crossings(draft),
+        crossings=crossings.crossings(draft),
         kinds=people.kinds(draft),
         groups=people.groups(draft),
         operators=fleet.operators(draft),

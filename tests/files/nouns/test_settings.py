@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -29,6 +30,11 @@ def test_what_the_settings_say() -> None:
     assert told_.start == datetime(2016, 12, 15, 6, tzinfo=UTC)
     assert (told_.horizon, told_.clearance_step) == (5430, 300)
     assert told_.weights == {**DEFAULT_WEIGHTS, Priority.T1: 100, Priority.NONE: 0}
+
+
+def test_the_detour_is_exact() -> None:
+    told_ = scenario(scenario=SMALL["scenario"] + "[travel]\ndetour = 1.3")
+    assert told_.travel.detour == Fraction(13, 10)
 
 
 def test_what_they_need_not_say() -> None:

@@ -9,7 +9,7 @@ from safepassage.files.cells.column import ID, Column, Spec, optional, required
 from safepassage.files.cells.instant import Instant
 from safepassage.files.cells.quantity import Distance
 from safepassage.files.cells.words import Id, Reference
-from safepassage.files.nouns import fleet, places
+from safepassage.files.nouns import crossings, fleet
 from safepassage.files.nouns.draft import Draft, Record
 from safepassage.files.nouns.people import COUNT, GROUP, KIND, NEEDS, needs_record
 from safepassage.files.tables.rows import Row
@@ -91,7 +91,8 @@ def examine(draft: Draft) -> None:
 def _examine_vehicles(draft: Draft) -> dict[str, Row]:
     """The vehicles that are under way, by id."""
     sides = {
-        row[ID]: (row[places.ZONE_A], row[places.ZONE_B]) for row in draft.rows(places.CROSSINGS)
+        row[ID]: (row[crossings.ZONE_A], row[crossings.ZONE_B])
+        for row in draft.rows(crossings.CROSSINGS)
     }
     layouts = _layouts(draft)
     found: dict[str, Row] = {}
