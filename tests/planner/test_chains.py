@@ -1,0 +1,137 @@
+"""Searches side by side: in step, and together as good as the best of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.towns import RICH
+from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof
+from safepassage.planner import _engine
+from safepassage.planner.chains import CHAINS, Chains, phases_for
+from safepassage.planner.problem import translate
+from story import scenario
+
+
+def chains(seed: int = 1, threads: int = 1) -> Chains:
+    made = Chains(translate(scenario(RICH)), seed, threads)
+    made.begin()
+    return made
+
+
+def as_told(trips: list[_engine.Trip]) -> list[tuple[object, ...]]:
+    """The trips as values that can be compared."""
+    facts = ("vehicle", "layout", "first_lot", "priorities", "patience", "closes", "refuel")
+    return [
+        (*(getattr(trip, fact) for fact in facts), *trip.picks, *trip.drops, trip.choosy)
+        for trip in trips
+    ]
+
+
+def bounds(t1_clearance: int = 0, clearance: int = 0) -> Bounds:
+    def bound(value: int) -> Bound:
+        return Bound(value, Proof("test", {}))
+
+    return Bounds(
+        dict.fromkeys(PRIORITIES, bound(0)), bound(t1_clearance), bound(clearance), bound(0)
+    )
+
+
+def figures(left: int = 0, t1_clearance: int = 0, clearance: int = 0) -> Figures:
+    heads = dict.fromkeys(PRIORITIES, 0) | {Priority.T2: left}
+    return Figures(heads, t1_clearance, clearance, 100, 100)
+
+
+def test_there_is_a_list_before_the_first_round() -> None:
+    begun = chains()
+    assert begun.best
+    assert begun.evaluated == 0
+    assert begun.searches[0].evaluate(begun.best).broken == 0
+
+
+def test_all_chains_know_the_best_list_after_a_round() -> None:
+    run = chains()
+    for _ in range(3):
+        before = run.figures.key()
+        run.round(100, None, lambda: False)
+        assert run.figures.key() <= before
+        told = as_told(run.best)
+        assert len(run.searches) == CHAINS
+        assert all(as_told(search.best) == told for search in run.searches)
+
+
+def test_threads_change_nothing() -> None:
+    alone, together = chains(threads=1), chains(threads=2)
+    for length in (50, 100, 200):
+        for run in (alone, together):
+            run.round(length, None, lambda: False)
+        assert as_told(alone.best) == as_told(together.best)
+        assert alone.evaluated == together.evaluated
+
+
+def test_seeds_go_different_ways() -> None:
+    lists = []
+    for seed in (1, 2, 3):
+        run = chains(seed)
+        run.round(60, None, lambda: False)
+        lists.append(as_told(run.best))
+    assert any(one != lists[0] for one in lists)
+
+
+def test_what_is_scored_is_what_is_kept() -> None:
+    run = chains()
+    run.round(300, None, lambda: False)
+    kept = run.searches[0]
+    again = kept.evaluate(run.best)
+    for fact in ("broken", "left", "t1_clearance", "clearance", "exposure", "distance"):
+        assert getattr(again, fact) == getattr(kept.best_score, fact)
+
+
+def test_a_round_counts_its_neighbours() -> None:
+    run = chains()
+    run.round(100, None, lambda: False)
+    # Nobody is left behind: T1 clearance, clearance and exposure are worked on.
+    assert run.evaluated == 50 + 100 + 50
+    assert run.neighbours(100, None) == 200
+
+
+def test_a_round_ends_early_when_nobody_waits() -> None:
+    run = chains()
+    before = run.figures
+    run.round(10**9, None, lambda: True)
+    assert run.stopped
+    assert run.evaluated < 10**9
+    assert run.figures.key() <= before.key()
+
+
+def test_a_better_list_is_taken_over_and_a_worse_one_is_not() -> None:
+    run = chains()
+    best = run.best
+    run.offer([])
+    assert as_told(run.best) == as_told(best)
+    fresh = Chains(run.translation, 7, 1)
+    fresh.offer([])
+    fresh.offer(best)
+    assert as_told(fresh.best) == as_told(best)
+
+
+@pytest.mark.parametrize(
+    ("reached", "bound", "aims"),
+    [
+        (figures(1, 9, 9), None, ["LeftBehind", "T1Clearance", "Clearance", "Exposure"]),
+        (figures(0, 9, 9), None, ["T1Clearance", "Clearance", "Exposure"]),
+        (figures(0, 0, 9), None, ["Clearance", "Exposure"]),
+        (figures(0, 9, 20), bounds(9, 10), ["Clearance", "Exposure"]),
+        (figures(0, 9, 20), bounds(8, 20), ["T1Clearance", "Exposure"]),
+        (figures(0, 9, 20), bounds(9, 20), ["Exposure"]),
+    ],
+)
+def test_only_what_may_still_be_improved_is_worked_on(
+    reached: Figures, bound: Bounds | None, aims: list[str]
+) -> None:
+    assert [phase[0].name for phase in phases_for(reached, bound, 3600, 100)] == aims
+
+
+def test_a_phase_cools() -> None:
+    for _, length, warm, cold in phases_for(figures(1, 600, 900), None, 3600, 100):
+        assert length in (50, 100)
+        assert warm > cold > 0
