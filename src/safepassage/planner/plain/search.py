@@ -25,6 +25,7 @@ _CHUNK_MOVES = 100_000
 _CHUNKS_A_LOOK = 10
 _LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
 _MOVES_PER_TRIP = 20_000
+_TRIES, _LEAST_TRY = 4, 1_000_000
 _HOT, _COLD = 2.0, 0.025
 """Temperatures of the annealing, in usual trips."""
 _ENRICHMENTS = 20
@@ -151,6 +152,8 @@ class PlainSearch:
         moves = min(max(_LEAST_MOVES, _MOVES_PER_TRIP * trips), _MOST_MOVES)
         yield from self._anneal(moves, _HOT)
         yield from self._prove(moves)
+        for _ in range(_TRIES):
+            yield from self._anneal(max(moves, _LEAST_TRY), _HOT)
         effort = 1
         while True:
             yield from self._select(effort)
