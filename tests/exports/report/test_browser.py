@@ -104,6 +104,7 @@ def opened(browser: Any, file: Path, width: int, height: int) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce", offline=True
     )
+    context.set_default_timeout(90_000)
     page = context.new_page()
     complaints: list[str] = []
     asked: list[str] = []

@@ -40,8 +40,8 @@ headline-nobody =
     }
 headline-t1 =
     { $total ->
-        [one] The T1 patient, with companion if any, is safe by { $clock }.
-       *[other] The wounded first: all { $total } people of priority T1, companions included, are safe by { $clock }.
+        [one] The one person of priority T1 is safe by { $clock }.
+       *[other] The most urgent first: all { $total } people of priority T1, companions included, are safe by { $clock }.
     }
 headline-t1-most = { $received } of { $total } people of priority T1, companions included, are safe by { $clock }.
 headline-t1-none =
@@ -191,7 +191,7 @@ waits-aboard = Longest time in one vehicle
 legend-range = shortest to longest
 legend-box = from a quarter to nine tenths of the people
 legend-median = half of the people
-title-overtaken = T1 patients whom a lower priority overtook
+title-overtaken = T1 parties whom a lower priority overtook
 overtaken-rule = A T1 party counts as overtaken when, while it was ready and waiting at a place, people of a lower priority boarded there and were safe before it was.
 overtaken-count =
     { $people ->
@@ -206,18 +206,18 @@ overtaken-table =
     }
 why-no-place =
     { $count ->
-        [one] The vehicle that took the others has no place for this patient's needs.
-       *[other] The { $count } vehicles that took the others have no place for this patient's needs.
+        [one] The vehicle that took the others has no place for this party's needs.
+       *[other] The { $count } vehicles that took the others have no place for this party's needs.
     }
 why-elsewhere =
     { $count ->
-        [one] The vehicle that could carry this patient did not go where the patient is accepted.
-       *[other] Of the { $count } vehicles that took the others, those that could carry this patient did not go where the patient is accepted.
+        [one] The vehicle that could carry this party did not go where it is accepted.
+       *[other] Of the { $count } vehicles that took the others, those that could carry this party did not go where it is accepted.
     }
 why-chosen =
     { $count ->
-        [one] The vehicle could have taken this patient; the plan uses its places otherwise.
-       *[other] Of the { $count } vehicles that took the others, at least one could have taken this patient; the plan uses its places otherwise.
+        [one] The vehicle could have taken this party; the plan uses its places otherwise.
+       *[other] Of the { $count } vehicles that took the others, at least one could have taken this party; the plan uses its places otherwise.
     }
 
 ## The bound
@@ -229,7 +229,7 @@ bound-why = Why no plan can beat the bounds
 bound-binds = What binds: { $what }.
 proven = best
 figure-left-behind = Left behind: { $priority }
-figure-t1-clearance = Last T1 patient safe
+figure-t1-clearance = Last T1 person safe
 figure-clearance = Last person safe
 figure-exposure = Exposure
 figure-distance = Distance driven
