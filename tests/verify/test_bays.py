@@ -98,3 +98,28 @@ def test_refuelling_takes_no_bay():
       refuel school 0:00-0:05
     """
     assert codes(town, day) == ""
+
+
+def test_a_last_visit_ends_with_the_last_step():
+    """bus-1 stays at the arena for good, but counts only until 0:20."""
+    town = """
+    assembly  school
+    reception arena holds 1
+    type      bus seat 10
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus school
+    group     town at school 2 person
+    everywhere 10m
+    """
+    day = """
+    run bus-1
+      stop school 0:00-0:01 board 1 person of town layout plain
+      drive school arena 0:01-0:11
+      stop arena 0:11-0:20 alight 1 person of town
+    run bus-2
+      stop school 0:00-0:01 board 1 person of town layout plain
+      drive school arena 0:01-0:20
+      stop arena 0:20-0:21 alight 1 person of town
+    """
+    assert codes(town, day) == ""
+    assert codes(town, day, "0:01-0:20", "0:01-0:19:59") == "R7-HOLDS"

@@ -143,3 +143,7 @@ def test_escorts_serve_both_directions():
     assert codes(town, day) == ""
     assert codes(town, day, "0:42-0:42", "0:41:59-0:42") == "R6-CONVOY-ESCORTS"
     assert codes(town, day, "escorts 1 turnaround 30m", "headway 5h") == ""
+
+
+def test_other_convoys_may_pass_in_other_windows():
+    assert codes(TOWN, DAY, "open 0:00-2:00", "open 0:00-0:40,0:41-2:00") == ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verify.telling import codes
+from safepassage.verify import check
+from story import scenario
+from verify.telling import codes, told
 
 TOWN = """
     assembly  school
@@ -88,3 +90,37 @@ def test_who_waits_at_an_assembly_point_takes_no_room():
     """
     assert codes(town, day) == ""
     assert codes(town, day, "room 2", "room 1") == "R8-ROOM"
+
+
+def test_a_place_that_is_too_full_twice_is_told_twice():
+    """With the most that were there each time; in between there was room."""
+    town = scenario("""
+    assembly  school
+    handover  edge room 1
+    reception arena
+    type      bus seat 9
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus edge
+    group     town at school 9 person accepts arena
+    everywhere 10m
+    """)
+    day = """
+    run bus-1
+      stop school 0:00-0:01 board 6 person of town layout plain
+      drive school edge 0:01-0:11
+      stop edge 0:11-0:12 alight 2 person of town
+      stop edge 0:12-0:13 alight 1 person of town
+      stop edge 0:20-0:21 alight 1 person of town
+      stop edge 0:22-0:23 alight 2 person of town
+    run bus-2
+      stop edge 0:14-0:15 board 3 person of town layout plain
+      stop edge 0:24-0:25 board 2 person of town
+      drive edge arena 0:25-0:35
+      stop arena 0:35-0:36 alight 5 person of town
+    left 3 person of town at school no-time
+    left 1 person of town at edge no-time
+    """
+    first, second = check(town, told(town, day))
+    assert {first.code, second.code} == {"R8-ROOM"}
+    assert [one.numbers["stated"] for one in (first, second)] == [3, 3]
+    assert [one.numbers["time"] for one in (first, second)] == ["0:11:00", "0:22:00"]

@@ -109,3 +109,11 @@ def test_who_is_late_moves_no_clearance_time():
 def figures_of(town: str) -> Figures:
     known = scenario(town)
     return figures(known, told(known, DAY))
+
+
+def test_who_has_alighted_at_the_horizon_sets_the_clearance():
+    """Exposure: who is left behind waits from 0:30 to 0:50."""
+    found = figures_of(TOWN.replace("horizon   2:00", "horizon 0:50"))
+    assert found.left_behind == dict(zip(Priority, (0, 0, 1, 1), strict=True))
+    assert found.clearance == 3000
+    assert found.exposure == 60 * (16 * 20 + 4 * 50 + 40 + 30 + 20)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from verify.telling import codes
+from safepassage.verify import check
+from story import scenario
+from verify.telling import codes, told
 
 TOWN = """
     zone      in
@@ -122,3 +124,53 @@ def test_those_aboard_at_the_start_are_not_without_their_crew():
     """
     assert codes(town, day.format("0:20-0:20")) == ""
     assert codes(town, day.format("0:25-0:26")) == "R9-CREW-TRIP"
+
+
+def test_being_where_it_begins_needs_no_permission():
+    """bus-1 may be outside only, begins inside, and may not come back."""
+    town = """
+    zone      in
+    zone      out
+    assembly  school in in
+    reception arena in out
+    crossing  bridge from in to out
+    type      bus seat 10
+    vehicle   bus-1 bus school zones out places arena,school
+    group     town at school 5 person
+    everywhere 10m
+    """
+    day = """
+    run bus-1
+      stop school 0:00-0:01 board 5 person of town layout plain
+      drive school bridge 0:01-0:11
+      pass bridge in 0:11-0:11
+      drive bridge arena 0:11-0:21
+      stop arena 0:21-0:22 alight 5 person of town
+      drive arena bridge 0:22-0:32
+    """
+    assert codes(town, day) == ""
+    assert codes(town, day + "pass bridge out 0:32-0:32") == "R9-ZONE"
+    assert codes(town, day, "places arena,school", "places arena") == "R9-PLACE"
+
+
+def test_a_crew_that_goes_on_after_its_hours_is_told_once():
+    """Steps 1 to 3 are one stretch outside its hours, step 5 another."""
+    town = scenario("""
+    assembly  school
+    reception arena
+    type      bus seat 10
+    vehicle   bus-1 bus arena crew 0:00-0:05,0:22-0:24,0:50-1:00
+    group     town at school 1 person
+    everywhere 10m
+    """)
+    day = """
+    run bus-1
+      drive arena school 0:00-0:10
+      stop school 0:10-0:11 board 1 person of town layout plain
+      drive school arena 0:11-0:21
+      stop arena 0:22-0:23 alight 1 person of town
+      drive arena school 0:23-0:33
+    """
+    notices = check(town, told(town, day))
+    assert [one.code for one in notices] == ["R9-CREW-STEP"] * 2
+    assert [one.numbers["step"] for one in notices] == ["1", "5"]
