@@ -90,6 +90,7 @@ void Dispatcher::reset(bool record) {
     queues_.assign(problem_.crossings.size() * 2, {});
     convoy_records_.clear();
     pending_.clear();
+    begins_.clear();
     ends_.clear();
     log_.clear();
     boarded_.assign(problem_.lots.size(), 0);
@@ -142,6 +143,7 @@ Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
 
 bool Dispatcher::add(const Trip& trip) {
     const int number = static_cast<int>(ends_.size());
+    begins_.push_back(NONE);
     ends_.push_back(NONE);
     if (!ready_for_trip(trip.vehicle)) {
         pending_.emplace_back(trip, number);
@@ -156,6 +158,7 @@ bool Dispatcher::begin_trip(const Trip& trip, int number) {
     if (used) {
         const State& state = states_[trip.vehicle];
         ends_[number] = std::max(ends_[number], state.time);
+        begins_[number] = std::max(state.first_board, 0);
     }
     return used;
 }

@@ -28,7 +28,8 @@ public:
     // Dispatches the whole list from the start and scores it. `record` makes `steps` and `convoys`
     // available afterwards.
     Score evaluate(const std::vector<Trip>& trips, bool record = false);
-    // When each trip of the list ended; NONE where nobody rode in it.
+    // When each trip of the list began to board and when it ended; NONE where nobody rode in it.
+    const std::vector<Seconds>& begins() const { return begins_; }
     const std::vector<Seconds>& ends() const { return ends_; }
     // People received after this are late; the score says how late they are in all.
     void late_after(Seconds time) { late_after_ = time; }
@@ -270,7 +271,8 @@ private:
     std::vector<std::vector<Step>> steps_;
     std::vector<ConvoyRecord> convoy_records_;
     std::deque<std::pair<Trip, int>> pending_;       // with their numbers in the list
-    std::vector<Seconds> ends_;                     // by number
+    std::vector<Seconds> begins_;                   // by number
+    std::vector<Seconds> ends_;
     std::vector<int> stranded_;
     int number_ = 0;                                // of the trip being dispatched
     Seconds late_after_ = NEVER;

@@ -43,6 +43,8 @@ constexpr double KEEP = 50.0;
 // late they are in all tells which of two lists with the same clearance is closer to a better one.
 constexpr double LATE_FROM = 0.85;
 constexpr double LATE = 20.0;
+// How often the whole list is put in order of time.
+constexpr std::int64_t RESORT_EVERY = 100;
 
 }  // namespace
 
@@ -185,41 +187,68 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
     std::vector<Trip> candidate;
     dispatcher_.late_after(static_cast<Seconds>(best_score_.clearance * LATE_FROM));
     Score score = dispatcher_.evaluate(current);
-    ends_ = dispatcher_.ends();
+    adopt(current, best_, true);
     double current_cost = cost(score, aim);
     double temperature = warm;
     const double cooling = std::pow(cold / warm, 1.0 / static_cast<double>(iterations));
     for (std::int64_t i = 0; i < iterations; ++i, temperature *= cooling) {
         if ((i & 63) == 0 && stop.load(std::memory_order_relaxed)) return i;
         candidate = current;
-        if (!propose(candidate)) continue;
+        if (!(i % RESORT_EVERY == 0 ? resort(candidate) : propose(candidate))) continue;
         score = dispatcher_.evaluate(candidate);
         const double candidate_cost = cost(score, aim);
         if (candidate_cost > current_cost &&
             random_.unit() >= std::exp((current_cost - candidate_cost) / temperature))
             continue;
-        ends_ = dispatcher_.ends();
         current_cost = candidate_cost;
         const bool best = score.broken == 0 && score.better_than(best_score_, problem_.clearance_step);
         if (best) consider(candidate, score);
         // Trips that carry nobody are room to move in, but too many only cost time.
-        const auto unused = static_cast<std::size_t>(std::count(ends_.begin(), ends_.end(), NONE));
-        if (best || unused > 4 + candidate.size() / 8) {
-            current.clear();
-            std::vector<Seconds> used_ends;
-            for (std::size_t t = 0; t < candidate.size(); ++t) {
-                if (ends_[t] == NONE) continue;
-                current.push_back(candidate[t]);
-                used_ends.push_back(ends_[t]);
-            }
-            ends_.swap(used_ends);
-            // The caps moved with the best: costs are measured anew.
-            if (best) current_cost = cost(score, aim);
-        } else {
-            current.swap(candidate);
-        }
+        const auto& ends = dispatcher_.ends();
+        const auto unused = static_cast<std::size_t>(std::count(ends.begin(), ends.end(), NONE));
+        adopt(current, candidate, !best && unused <= 4 + candidate.size() / 8);
+        // The caps moved with the best: costs are measured anew.
+        if (best) current_cost = cost(score, aim);
     }
     return iterations;
+}
+
+// Makes the candidate, just dispatched, the current list: all of it, or without the trips that
+// carry nobody.
+void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all) {
+    const auto& begins = dispatcher_.begins();
+    const auto& ends = dispatcher_.ends();
+    if (all) {
+        current = candidate;
+        begins_ = begins;
+        ends_ = ends;
+        return;
+    }
+    current.clear();
+    begins_.clear();
+    ends_.clear();
+    for (std::size_t t = 0; t < candidate.size(); ++t) {
+        if (ends[t] == NONE) continue;
+        current.push_back(candidate[t]);
+        begins_.push_back(begins[t]);
+        ends_.push_back(ends[t]);
+    }
+}
+
+// Puts the list in the order in which its trips begin, or end. Dispatched in this order, what was
+// squeezed into gaps leaves fewer of them: the regeneration of lists by start times that is usual
+// in project scheduling (Valls, Ballestín and Quintanilla 2005).
+bool Search::resort(std::vector<Trip>& trips) {
+    if (trips.size() != ends_.size()) return false;
+    const auto& key = random_.below(2) ? begins_ : ends_;
+    std::vector<int> order(trips.size());
+    for (std::size_t t = 0; t < order.size(); ++t) order[t] = static_cast<int>(t);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key[a] < key[b]; });
+    std::vector<Trip> sorted;
+    for (const int t : order) sorted.push_back(trips[t]);
+    const bool changed = !std::is_sorted(order.begin(), order.end());
+    trips.swap(sorted);
+    return changed;
 }
 
 // A trip to change: any, or more often one of those that end late.

@@ -54,6 +54,8 @@ public:
 private:
     double cost(const Score& score, Aim aim) const;
     bool propose(std::vector<Trip>& trips);
+    bool resort(std::vector<Trip>& trips);
+    void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all);
     void consider(const std::vector<Trip>& trips, const Score& score);
     int choose(int size);
     int near(int from, int size);
@@ -70,7 +72,8 @@ private:
     std::vector<int> moves_;                    // kinds of moves that make sense here, by weight
     double people_ = 1;
     double people_weight_ = 1;
-    std::vector<Seconds> ends_;                 // of the current list's trips
+    std::vector<Seconds> begins_;               // of the current list's trips
+    std::vector<Seconds> ends_;
     double t1_people_ = 1;
 };
 
