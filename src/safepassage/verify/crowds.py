@@ -31,14 +31,14 @@ def crowds(spans: Iterable[tuple[int, int, T]], limit: int) -> Iterator[Crowd[T]
             changes += ((begin, 1, len(who)), (end, -1, len(who)))
             who.append(culprit)
     changes.sort()
-    there = peak = since = 0
-    first: T | None = None
+    there = peak = since = culprit = 0
+    crowded = False
     for moment, change, number in changes:
         there += change
         if there > limit:
-            if first is None:
-                since, peak, first = moment, there, who[number]
+            if not crowded:
+                since, peak, culprit, crowded = moment, there, number, True
             peak = max(peak, there)
-        elif first is not None:
-            yield Crowd(since, peak, first)
-            first = None
+        elif crowded:
+            yield Crowd(since, peak, who[culprit])
+            crowded = False
