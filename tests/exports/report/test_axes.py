@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.axes import ZOOMS, TimeAxis, finer, time_axis
@@ -20,6 +20,7 @@ def test_time_runs_in_the_direction_of_reading(voice: Voice) -> None:
     assert (axis.x(0), axis.x(3600)) == ((110, 10) if voice.language.code == "ar" else (10, 110))
 
 
+@settings(deadline=None)
 @given(st.booleans(), st.integers(10, 200_000), st.data())
 def test_an_interval_is_a_box_inside_the_picture(
     mirrored: bool, end: int, data: st.DataObject

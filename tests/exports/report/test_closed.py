@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.closed import closed
@@ -15,6 +15,7 @@ WINDOWS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WINDOWS)
 def test_every_second_is_either_open_or_closed(windows: list[Window]) -> None:
     shut = closed(windows, 0, 50)

@@ -42,6 +42,19 @@ def test_the_bound_lies_before_the_end(
     assert abs(curve.bound.x - curve.done.x) > 1
 
 
+def test_the_words_of_an_early_bound_stand_on_its_later_side(
+    voice: Voice, plan: Plan, parties: tuple[Journey, ...]
+) -> None:
+    assert plan.bounds is not None
+    curve = safe(voice, plan, parties).wide
+    assert curve.bound is not None
+    assert not curve.bound.later
+    early = replace(plan.bounds, clearance=replace(plan.bounds.clearance, value=60))
+    curve = safe(voice, replace(plan, bounds=early), parties).narrow
+    assert curve.bound is not None
+    assert curve.bound.later
+
+
 def test_without_bounds_no_line_is_drawn(
     voice: Voice, plan: Plan, parties: tuple[Journey, ...]
 ) -> None:

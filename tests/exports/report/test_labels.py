@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.labels import Rectangle, Wanted, placed, text_width
@@ -11,6 +11,7 @@ FRAME = Rectangle(0, 0, 400, 300)
 POINTS = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 300)), max_size=25)
 
 
+@settings(deadline=None)
 @given(POINTS, st.floats(10, 150))
 def test_labels_do_not_overlap(points: list[tuple[float, float]], width: float) -> None:
     wanted = [Wanted(str(i), at, width, 16) for i, at in enumerate(points)]

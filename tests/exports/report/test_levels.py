@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.levels import Strip, along, stacked
@@ -63,6 +63,7 @@ def test_a_point_that_nothing_joins_has_no_distance() -> None:
     assert "island" not in along(here, here.places).distance
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60_000), st.floats(3, 60)), min_size=1, max_size=60))
 def test_levels_never_touch_and_rise_with_distance(points: list[tuple[int, float]]) -> None:
     distance = {str(i): metres for i, (metres, _) in enumerate(points)}

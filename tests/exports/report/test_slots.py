@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.slots import slots
@@ -10,6 +10,7 @@ from safepassage.exports.report.slots import slots
 INTERVALS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=30)
 
 
+@settings(deadline=None)
 @given(INTERVALS)
 def test_slots_are_free_and_few(lengths: list[tuple[int, int]]) -> None:
     intervals = [(begin, begin + length, key) for key, (begin, length) in enumerate(lengths)]

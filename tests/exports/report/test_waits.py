@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.exports.report.journeys import Journey
@@ -13,6 +13,7 @@ from safepassage.model import PRIORITIES, Plan, Priority, Scenario
 ANSWERS = st.lists(st.tuples(st.integers(0, 9999), st.integers(1, 9)), min_size=1, max_size=40)
 
 
+@settings(deadline=None)
 @given(ANSWERS)
 def test_so_many_percent_take_no_longer(answers: list[tuple[int, int]]) -> None:
     found = spread(Priority.T1, answers)

@@ -31,10 +31,11 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment with a vertical line."""
+    """A moment with a vertical line; ``later`` says that its text stands on the later side."""
 
     x: float
     text: str
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,11 @@ def _curve(
         done=Mark(axis.x(int(plan.figures.clearance)), voice.by(int(plan.figures.clearance))),
         bound=None
         if bound is None
-        else Mark(axis.x(bound), voice.say("curve-bound", clock=voice.not_before(bound))),
+        else Mark(
+            axis.x(bound),
+            voice.say("curve-bound", clock=voice.not_before(bound)),
+            later=2 * bound < axis.end,
+        ),
     )
 
 

@@ -72,10 +72,13 @@ def placed(
     """
     taken = list(keep_clear)
     result: dict[str, Rectangle] = {}
-    leaders: list[Point] = []
+    drawn = _Cells(lines)
+    leaders = _Cells(())
     for label in wanted:
         best: tuple[float, Rectangle] | None = None
-        for cost, box in _candidates(label):
+        for cost, box in sorted(_candidates(label), key=lambda candidate: candidate[0]):
+            if best is not None and cost >= best[0]:
+                break
             if box.left < frame.left or box.right > frame.right:
                 continue
             if box.top < frame.top or box.bottom > frame.bottom:
@@ -85,15 +88,40 @@ def placed(
             leader = _between(label.at, nearest(box, label.at))
             if any(other.holds(point) for other in result.values() for point in leader):
                 continue
-            price = cost + sum(box.holds(point) for point in lines)
-            price += 4 * sum(box.holds(point) for point in leaders)
+            price = cost + drawn.within(box) + 4 * leaders.within(box)
             if best is None or price < best[0]:
                 best = (price, box)
         if best is not None:
             result[label.key] = best[1]
             taken.append(best[1])
-            leaders += _between(label.at, nearest(best[1], label.at))
+            for point in _between(label.at, nearest(best[1], label.at)):
+                leaders.add(point)
     return result
+
+
+class _Cells:
+    """Points sorted into squares, so that those inside a box are counted quickly."""
+
+    _SIDE = 24.0
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._cells: dict[tuple[int, int], list[Point]] = {}
+        for point in points:
+            self.add(point)
+
+    def add(self, point: Point) -> None:
+        """One more point."""
+        cell = int(point[0] // self._SIDE), int(point[1] // self._SIDE)
+        self._cells.setdefault(cell, []).append(point)
+
+    def within(self, box: Rectangle) -> int:
+        """How many points the box holds."""
+        return sum(
+            box.holds(point)
+            for x in range(int(box.left // self._SIDE), int(box.right // self._SIDE) + 1)
+            for y in range(int(box.top // self._SIDE), int(box.bottom // self._SIDE) + 1)
+            for point in self._cells.get((x, y), ())
+        )
 
 
 def nearest(box: Rectangle, point: Point) -> Point:

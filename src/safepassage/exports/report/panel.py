@@ -19,6 +19,8 @@ WIDE = 860.0
 _SIDE, _TOP, _FOOT = 80.0, 46.0, 30.0
 _SYMBOL = 15.0
 _SIZE, _LINE, _LONG = 12.5, 14.5, 112.0
+_MANY = 200
+"""More names than this no map can hold; the most important get the room."""
 _RANK = ("crossing", "handover", "hospital", "reception", "assembly", "depot")
 """Whose name is placed first."""
 
@@ -92,11 +94,12 @@ def panel(
     top = (height - _FOOT - tall * scale) / 2 - min(ys) * scale
     plain = [p for p in shown if p not in crowded]
     at = {p: (left + x * scale, top + y * scale) for p, (x, y) in matter.points.items()}
-    at = apart(at, plain, _SYMBOL)
+    if len(plain) <= _MANY:
+        at = apart(at, plain, _SYMBOL)
     flows = _flows(voice, matter, at, set(shown), crowded, width, height)
     boxes = _boxes(at, crowded)
     labels = placed(
-        _wanted(voice, plain, matter.people, at),
+        _wanted(voice, plain, matter.people, at)[:_MANY],
         Rectangle(2, 2, width - 2, height - _FOOT + 4),
         [
             *(_around(at[p]) for p in shown),
