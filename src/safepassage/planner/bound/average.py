@@ -31,6 +31,9 @@ Spots = NDArray[np.int64]
 MOST_VARIABLES = 60_000
 """Beyond this the programme is not set up."""
 
+ROUNDS = 40
+"""How often T is raised, at most, until opening times and first and last moments are met."""
+
 MEASURES = 6
 """How many measures of fullness are used for one vehicle class."""
 
@@ -154,7 +157,7 @@ class _Programme:
         self.resources: dict[tuple[str, str, str], _Resource] = {}
         self.moves: dict[tuple[Commodity, str], list[tuple[Any, float]]] = {}
         self.rooms: dict[tuple[str, str], list[tuple[Any, float]]] = {}
-        self.fleet_rows: list[tuple[Any, FleetClass]] = []
+        self.fleet_rows: list[tuple[Any, FleetClass, int]] = []
         self.shares: dict[tuple[int, int], dict[Needs, float]] = {}
         self.measured: list[tuple[tuple[int, int], Any]] = []
         self.demand_rows: dict[tuple[Commodity, str], Any] = {}
@@ -308,8 +311,7 @@ class _Programme:
                         self._use_lane(crossing, zone, measure, again, takes, there, tail)
         free_from = max(fleet.available, self.since)
         work.SetCoefficient(self.time, -fleet.count)
-        work.SetUb(-fleet.count * free_from)
-        self.fleet_rows.append((work, fleet))
+        self.fleet_rows.append((work, fleet, free_from))
 
     def _come_in(
         self,
@@ -447,16 +449,17 @@ class _Programme:
             if resource.tail >= NEVER:
                 resource.tail = 0
         best = self.since
-        while True:
+        for _ in range(ROUNDS):
             for resource, row in rows:
-                # Open time grows no faster than time itself from the best T known.
-                known = max(best - resource.tail, resource.head)
-                open_for = opened(resource.windows, resource.head, known)
-                row.SetUb(resource.many * (open_for - known - resource.tail))
+                # From the best T known, what is open grows no faster than time itself.
+                open_for = opened(resource.windows, resource.head, best - resource.tail)
+                row.SetUb(resource.many * (open_for - best))
+            for row, fleet, free_from in self.fleet_rows:
+                row.SetUb(fleet.count * (max(0, best - free_from) - best))
             if self.solver.Solve() != self.solver.OPTIMAL:
                 return None
             found = int(self.time.solution_value() * (1 - TOLERANCE))
-            if found <= best or not any(resource.windows for resource, _ in rows):
+            if found <= best + 1:
                 best = max(best, found)
                 break
             best = found
@@ -509,7 +512,7 @@ class _Programme:
                         resource.many,
                     )
                 )
-        for row, fleet in self.fleet_rows:
+        for row, fleet, _ in self.fleet_rows:
             blame = -row.dual_value() * fleet.count
             if blame > 1e-6:
                 found.append(Busy("fleet", fleet.type, blame, 0.0, many=fleet.count))

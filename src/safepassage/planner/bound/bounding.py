@@ -79,6 +79,8 @@ class Bounding:
                 if stop():
                     return best
                 late = self._everybody.since(since)
+                if late.heads <= spare:
+                    continue
                 found = least_time(self._ground, self._reach, late, since, spare)
                 if found is not None and since == 0:
                     hints = found.hints

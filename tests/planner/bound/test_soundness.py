@@ -1,0 +1,37 @@
+"""No plan beats its bound: random scenarios of every kind, planned, and compared figure by figure."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from safepassage.model import PRIORITIES, Scenario
+from safepassage.planner import solve
+from safepassage.planner.bound import Bounding
+from safepassage.travel import TravelTimes
+from safepassage.verify import check, figures
+from strategies import random_scenarios
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(random_scenarios())
+def test_no_plan_beats_its_bound(scenario: Scenario) -> None:
+    plan = solve(
+        scenario,
+        seconds=None,
+        iterations=300,
+        seed=1,
+        threads=1,
+        watch=lambda progress: None,
+        stop=lambda: False,
+    )
+    if check(scenario, plan):
+        return
+    reached = figures(scenario, plan)
+    bounding = Bounding(scenario, TravelTimes(scenario))
+    for seconds in (0.0, 5.0):
+        bounds = bounding.bounds(reached, seconds=seconds)
+        for priority in PRIORITIES:
+            assert bounds.left_behind[priority].value <= reached.left_behind[priority]
+        assert bounds.t1_clearance.value <= reached.t1_clearance
+        assert bounds.clearance.value <= reached.clearance
+        assert bounds.exposure.value <= reached.exposure
