@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planner.plain.plain_case import Case
 from safepassage.planner.plain import Outcome, PlainSearch, plain_search
-from safepassage.planner.plain.world import read_world
+from safepassage.planner.plain.reading import read_world
 from safepassage.travel import TravelTimes
 
 SEARCH = settings(max_examples=60, deadline=None)

@@ -7,7 +7,8 @@ import heapq
 import numpy as np
 
 from safepassage.planner.plain.hauls import Routes, fleet_of
-from safepassage.planner.plain.world import NEVER, PlainWorld, shares_of_room
+from safepassage.planner.plain.shares import shares_of_room
+from safepassage.planner.plain.world import NEVER, PlainWorld
 
 
 def first_routes(world: PlainWorld) -> Routes | None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from safepassage.planner.plain.master import Trips
-from safepassage.planner.plain.world import PlainWorld, shares_of_room
+from safepassage.planner.plain.shares import shares_of_room
+from safepassage.planner.plain.world import PlainWorld
 
 Fleet = tuple[tuple[int, str], ...]
 """Every vehicle of a world, in order: its class and its id."""

@@ -15,9 +15,10 @@ from safepassage.planner.plain.exhaustion import exhaust
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
 from safepassage.planner.plain.proving import coarse_start, raise_bound
+from safepassage.planner.plain.reading import read_world
 from safepassage.planner.plain.repair import assigned, completed
 from safepassage.planner.plain.restricted import select
-from safepassage.planner.plain.world import NEVER, PlainWorld, read_world
+from safepassage.planner.plain.world import NEVER, PlainWorld
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 
