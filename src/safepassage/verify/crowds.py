@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -31,14 +32,16 @@ def crowds(spans: Iterable[tuple[int, int, T]], limit: int) -> Iterator[Crowd[T]
             changes += ((begin, 1, len(who)), (end, -1, len(who)))
             who.append(culprit)
     changes.sort()
-    there = peak = since = culprit = 0
+    there = peak = since = first = 0
     crowded = False
-    for moment, change, number in changes:
-        there += change
-        if there > limit:
-            if not crowded:
-                since, peak, culprit, crowded = moment, there, number, True
-            peak = max(peak, there)
-        elif crowded:
-            yield Crowd(since, peak, who[culprit])
+    for moment, at_once in groupby(changes, key=lambda change: change[0]):
+        # Those who leave come first: who begins as another ends does not begin a new crowd.
+        for _, change, number in at_once:
+            there += change
+            if there > limit and not crowded:
+                since, peak, first, crowded = moment, there, number, True
+            elif change > 0:
+                peak = max(peak, there)
+        if crowded and there <= limit:
+            yield Crowd(since, peak, who[first])
             crowded = False

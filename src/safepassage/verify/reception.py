@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from safepassage.model import Need, Needs, Place
 from safepassage.notices import Notice
@@ -59,14 +60,16 @@ def _overfull(
     there = _count(taken, counts)
     peak = since = 0
     culprit: Moment | None = None
-    for time, comes, heads, moment in sorted(changes, key=lambda change: change[:2]):
-        number = _count(heads, counts)
-        there += number if comes else -number
-        if comes and number and there > room:
-            if culprit is None:
-                since, peak, culprit = time, there, moment
-            peak = max(peak, there)
-        elif culprit is not None and there <= room:
+    in_order = sorted(changes, key=lambda change: change[:2])
+    for time, at_once in groupby(in_order, key=lambda change: change[0]):
+        for _, comes, heads, moment in at_once:
+            number = _count(heads, counts)
+            there += number if comes else -number
+            if comes and number and there > room:
+                if culprit is None:
+                    since, peak, culprit = time, there, moment
+                peak = max(peak, there)
+        if culprit is not None and there <= room:
             yield _notice(what, culprit, since, peak, room)
             culprit = None
     if culprit is not None:
