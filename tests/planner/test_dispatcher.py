@@ -135,6 +135,20 @@ def test_a_place_that_holds_one_vehicle_is_reached_when_the_other_has_left() -> 
     """)
 
 
+def test_a_drive_put_off_counts_the_metres_of_the_road_that_it_takes() -> None:
+    """In the rush the same drive leads round the town: to leave later is to drive farther."""
+    town = (
+        changed(TOWN, "assembly school holds 1")
+        + """
+        epoch calm 0
+        epoch rush 0:02
+        leg   garage school 5m metres 900 epoch rush
+    """
+    )
+    # Bus 2 may be there from 0:08 on. It sets out in the calm and drives slowly.
+    assert "drive garage school 0:00-0:08" in day(town, TWO)
+
+
 # Crossings ----------------------------------------------------------------------------------------
 
 

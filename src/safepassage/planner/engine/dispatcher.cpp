@@ -729,7 +729,11 @@ bool Dispatcher::arrive_just_in_time(int v, Seconds begin) {
         !problem_.is_crossing(origin) && problem_.places[origin].holds != NONE;
     Seconds depart = begin - (state.time - state.drive_begin);
     const Journey shifted = journey(vehicle, origin, state.point, loaded, depart);
-    if (from_held || shifted.depart != depart || shifted.arrive > begin) {
+    // In a later epoch the same drive may be another road: its metres are counted already.
+    const Seconds metres = problem_.distance(vehicle.type, problem_.epoch_at(state.drive_begin),
+                                             origin, state.point);
+    if (from_held || shifted.depart != depart || shifted.arrive > begin ||
+        shifted.metres != metres) {
         depart = state.drive_begin;
         const Seconds slow = begin - depart;
         if (clear_of_closures(vehicle.type, origin, state.point, depart, slow) != depart ||
