@@ -77,21 +77,22 @@ def test_seeds_go_different_ways() -> None:
     assert any(one != lists[0] for one in lists)
 
 
-def test_what_is_scored_is_what_is_kept() -> None:
-    run = chains()
-    run.round(300, None, lambda: False)
-    kept = run.searches[0]
-    again = kept.evaluate(run.best)
-    for fact in ("broken", "left", "t1_clearance", "clearance", "exposure", "distance"):
-        assert getattr(again, fact) == getattr(kept.best_score, fact)
+@pytest.mark.parametrize("seed", [0, 2, 8, 9, 16, 22])
+def test_what_is_scored_is_what_is_kept(seed: int) -> None:
+    """Even where a trip that carries nobody let a convoy go, without which the list is worse."""
+    run = chains(seed)
+    run.round(1000, None, lambda: False)
+    for search in run.searches:
+        again = search.evaluate(search.best)
+        for fact in ("broken", "left", "t1_clearance", "clearance", "exposure", "distance"):
+            assert getattr(again, fact) == getattr(search.best_score, fact)
 
 
 def test_a_round_counts_its_neighbours() -> None:
     run = chains()
+    expected = run.neighbours(100, None)
     run.round(100, None, lambda: False)
-    # Nobody is left behind: T1 clearance, clearance and exposure are worked on.
-    assert run.evaluated == 50 + 100 + 50
-    assert run.neighbours(100, None) == 200
+    assert run.evaluated == expected > 100
 
 
 def test_a_round_ends_early_when_nobody_waits() -> None:
@@ -133,5 +134,5 @@ def test_only_what_may_still_be_improved_is_worked_on(
 
 def test_a_phase_cools() -> None:
     for _, length, warm, cold in phases_for(figures(1, 600, 900), None, 3600, 100):
-        assert length in (50, 100)
+        assert 0 < length <= 100
         assert warm > cold > 0

@@ -145,7 +145,8 @@ std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
     return whole;
 }
 
-// Keeps the list if it is the best so far, without the trips that carried nobody.
+// Keeps the list if it is the best so far, without the trips that carried nobody where that
+// changes nothing. The list is the one dispatched last.
 void Search::consider(const std::vector<Trip>& trips, const Score& score) {
     if (any_ && !score.better_than(best_score_, problem_.clearance_step)) return;
     any_ = true;
@@ -153,6 +154,10 @@ void Search::consider(const std::vector<Trip>& trips, const Score& score) {
     best_.clear();
     for (std::size_t i = 0; i < trips.size(); ++i)
         if (dispatcher_.ends()[i] != NONE) best_.push_back(trips[i]);
+    if (best_.size() == trips.size()) return;
+    // A trip that carries nobody may have let a convoy go: then the list is not the same without.
+    const Score without = dispatcher_.evaluate(best_);
+    if (score.better_than(without, 1) || without.better_than(score, 1)) best_ = trips;
 }
 
 double Search::cost(const Score& score, Aim aim) const {
@@ -202,13 +207,18 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
             continue;
         current_cost = candidate_cost;
         const bool best = score.broken == 0 && score.better_than(best_score_, problem_.clearance_step);
-        if (best) consider(candidate, score);
+        if (best) {
+            consider(candidate, score);
+            score = dispatcher_.evaluate(best_);
+            adopt(current, best_, true);
+            // The caps moved with the best: costs are measured anew.
+            current_cost = cost(score, aim);
+            continue;
+        }
         // Trips that carry nobody are room to move in, but too many only cost time.
         const auto& ends = dispatcher_.ends();
         const auto unused = static_cast<std::size_t>(std::count(ends.begin(), ends.end(), NONE));
-        adopt(current, candidate, !best && unused <= 4 + candidate.size() / 8);
-        // The caps moved with the best: costs are measured anew.
-        if (best) current_cost = cost(score, aim);
+        adopt(current, candidate, unused <= 4 + candidate.size() / 8);
     }
     return iterations;
 }
