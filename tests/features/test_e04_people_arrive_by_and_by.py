@@ -21,7 +21,7 @@ def test_with_one_bus_the_first_wait_for_the_last() -> None:
 
 def test_with_buses_to_spare_nobody_waits() -> None:
     others = "\n".join(f"vehicle bus-{n} bus school" for n in (2, 3, 4))
-    plan = plan_of(TOWN + others)
+    plan = plan_of(TOWN + others, iterations=5000)
     assert plan.figures.clearance == 70 * 60
     # Each person is received thirty minutes after arriving.
     assert plan.figures.exposure == 4 * 30 * 60
