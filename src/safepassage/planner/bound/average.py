@@ -1,11 +1,11 @@
-"""How long it takes on average: vehicle time, lane time and bay time against what is asked of them.
+"""How long it takes on average: vehicle, lane and bay time against what is asked of them.
 
-A linear programme without a clock. Every place in a vehicle makes its own journey: from the start to
-where somebody boards, on to where they alight, back to where the next boards. A party that takes up a
-share of its vehicle has that share of the vehicle's way, of its inspections and of its stops; its own
-boarding and alighting take the whole vehicle's time. The programme minimises the time T by which all
-can be received if every vehicle, lane and bay worked without a pause, each from the first moment at
-which it can, to the last at which it matters.
+A linear programme without a clock. Every place in a vehicle makes its own journey: from the start
+to where somebody boards, on to where they alight, back to where the next boards. A party that takes
+up a share of its vehicle has that share of the vehicle's way, of its inspections and of its stops;
+its own boarding and alighting take the whole vehicle's time. The programme minimises the time T by
+which all can be received if every vehicle, lane and bay worked without a pause, each from the first
+moment at which it can, to the last at which it matters.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import NEVER, FleetClass, Ground, service_seconds
 from safepassage.planner.bound.loads import fullest, split_loads
 from safepassage.planner.bound.reach import Reach
-from safepassage.planner.bound.ways import Way, Ways, shortest, ways_out
+from safepassage.planner.bound.ways import Way, Ways, least_metres, shortest, ways_out
 
 Spots = NDArray[np.int64]
 
@@ -90,8 +90,41 @@ Uses = dict[tuple[int, int], list[tuple[Any, float]]]
 
 
 @dataclass
+class _Tank:
+    """Vehicle time with refuelling: all that is driven beyond one range must have been refuelled.
+
+    So each metre costs its part of a refuelling, of which one for each vehicle is given back.
+    """
+
+    row: Any
+    metres: Spots
+    range: int
+    refuel: int
+
+    @classmethod
+    def of(cls, ground: Ground, fleet: FleetClass, solver: Any) -> _Tank | None:
+        """None where vehicles of the class have no range, or nowhere to refuel."""
+        limit = ground.scenario.types[fleet.type].range_metres
+        takes = [
+            int(place.refuel_seconds)
+            for id, place in ground.scenario.places.items()
+            if place.refuel_seconds is not None and ground.may_be(fleet, ground.place_spots[id])
+        ]
+        if not limit or not takes:
+            return None
+        row = solver.Constraint(-solver.infinity(), 0)
+        return cls(row, least_metres(ground, fleet), int(limit), min(takes))
+
+    def add(self, variable: Any, part: float, origin: int, goal: int, seconds: float) -> None:
+        """A variable that stands for drives from ``origin`` to ``goal``, by a part of a vehicle."""
+        metres = int(self.metres[origin, goal])
+        fuel = part * self.refuel * metres / self.range if metres < NEVER else 0.0
+        self.row.SetCoefficient(variable, self.row.GetCoefficient(variable) + seconds + fuel)
+
+
+@dataclass
 class _Resource:
-    """Lanes or bays: how many, when open, from when they can be used and how long before the end."""
+    """Lanes or bays: how many, when open, of use from when and until how long before the end."""
 
     what: str
     id: str
@@ -157,7 +190,7 @@ class _Programme:
         self.resources: dict[tuple[str, str, str], _Resource] = {}
         self.moves: dict[tuple[Commodity, str], list[tuple[Any, float]]] = {}
         self.rooms: dict[tuple[str, str], list[tuple[Any, float]]] = {}
-        self.fleet_rows: list[tuple[Any, FleetClass, int]] = []
+        self.fleet_rows: list[tuple[Any, FleetClass, int, int]] = []
         self.shares: dict[tuple[int, int], dict[Needs, float]] = {}
         self.measured: list[tuple[tuple[int, int], Any]] = []
         self.demand_rows: dict[tuple[Commodity, str], Any] = {}
@@ -269,6 +302,7 @@ class _Programme:
         begins = sorted({p for _, p, _, _ in links})
         ends = sorted({d for _, _, d, _ in links})
         work = solver.Constraint(-self.free, 0)
+        tank = _Tank.of(ground, fleet, solver)
         out = {p: solver.Constraint(0, self.free) for p in begins}
         back = {d: solver.Constraint(-self.free, 0) for d in ends}
         measure = (number, len(self.fleet_rows))
@@ -280,6 +314,8 @@ class _Programme:
             board = service_seconds(type_.board_seconds, kind.needs)
             alight = service_seconds(type_.alight_seconds, kind.needs)
             work.SetCoefficient(amount, part * (way.seconds + 2 * stop) + board + alight)
+            if tank is not None:
+                tank.add(amount, part, p, d, part * (way.seconds + 2 * stop) + board + alight)
             out[p].SetCoefficient(amount, out[p].GetCoefficient(amount) - part)
             back[d].SetCoefficient(amount, back[d].GetCoefficient(amount) - part)
             self._use_bay(p, measure, amount, part * stop + board, int(there[p]), int(tail[p]))
@@ -299,10 +335,14 @@ class _Programme:
                 out[p].SetCoefficient(begun, 1)
                 if not self.since:
                     work.SetCoefficient(begun, float(there[p]) - fleet.available)
+                    if tank is not None:
+                        tank.add(begun, 0.0, p, p, float(there[p]) - fleet.available)
                     self._come_in(fleet, p, measure, begun, there, tail)
             for d in ends:
                 for way in returns.between(d, p):
                     again = solver.NumVar(0, self.free, "")
+                    if tank is not None:
+                        tank.add(again, 1.0, d, p, float(way.seconds if d != p else -stop))
                     out[p].SetCoefficient(again, 1)
                     back[d].SetCoefficient(again, 1)
                     work.SetCoefficient(again, float(way.seconds if d != p else -stop))
@@ -311,7 +351,10 @@ class _Programme:
                         self._use_lane(crossing, zone, measure, again, takes, there, tail)
         free_from = max(fleet.available, self.since)
         work.SetCoefficient(self.time, -fleet.count)
-        self.fleet_rows.append((work, fleet, free_from))
+        self.fleet_rows.append((work, fleet, free_from, 0))
+        if tank is not None:
+            tank.row.SetCoefficient(self.time, -fleet.count)
+            self.fleet_rows.append((tank.row, fleet, free_from, tank.refuel))
 
     def _come_in(
         self,
@@ -454,8 +497,8 @@ class _Programme:
                 # From the best T known, what is open grows no faster than time itself.
                 open_for = opened(resource.windows, resource.head, best - resource.tail)
                 row.SetUb(resource.many * (open_for - best))
-            for row, fleet, free_from in self.fleet_rows:
-                row.SetUb(fleet.count * (max(0, best - free_from) - best))
+            for row, fleet, free_from, more in self.fleet_rows:
+                row.SetUb(fleet.count * (max(0, best - free_from) + more - best))
             if self.solver.Solve() != self.solver.OPTIMAL:
                 return None
             found = int(self.time.solution_value() * (1 - TOLERANCE))
@@ -512,7 +555,7 @@ class _Programme:
                         resource.many,
                     )
                 )
-        for row, fleet, _ in self.fleet_rows:
+        for row, fleet, _, _ in self.fleet_rows:
             blame = -row.dual_value() * fleet.count
             if blame > 1e-6:
                 found.append(Busy("fleet", fleet.type, blame, 0.0, many=fleet.count))

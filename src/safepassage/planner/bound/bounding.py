@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof, Scenario
+from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Proof, Scenario
 from safepassage.planner.bound.average import Hints, average_proof, least_time
 from safepassage.planner.bound.demand import Demand, Lot, demand
 from safepassage.planner.bound.ground import Ground
@@ -24,6 +24,9 @@ from safepassage.travel import TravelTimes
 MILESTONES = 5
 """From how many moments on late comers are looked at by themselves."""
 
+QUICK_SPOTS = 20
+"""On grounds of this size averages are quick enough to be always asked for."""
+
 GRAIN = 60
 """Seconds to which ready times of groups that arrive by and by are rounded down."""
 
@@ -34,6 +37,11 @@ class Bounding:
     def __init__(self, scenario: Scenario, times: TravelTimes) -> None:
         self.scenario = scenario
         self.times = times
+        # By how many heads may stay behind beside those whom nobody can receive.
+        self._looked_at: dict[int, int] = {}
+        self._hints: dict[int, Hints] = {}
+        self._averages: dict[int, Bound] = {}
+        self._squeezed: dict[int, Bound] = {}
 
     def bounds(
         self,
@@ -55,58 +63,73 @@ class Bounding:
         }
         t1 = last_received(self.scenario, self._batches, spared, (Priority.T1,))
         clearance = larger(t1, last_received(self.scenario, self._batches, spared))
+        spare = max(0, sum(spared.values()) - self._hopeless)
         if seconds > 0:
-            clearance = larger(clearance, self._averaged(spared, stop))
+            self._average(spare, MILESTONES, stop)
             high = int(self.scenario.horizon if figures is None else figures.clearance)
-            clearance = larger(clearance, self._squeezed(clearance, high, spared, seconds, stop))
+            known = larger(clearance, self._known(self._averages, spare))
+            self._squeeze(known, high, spare, seconds, stop)
+        elif self._ground.size <= QUICK_SPOTS and not self._averages:
+            self._average(spare, 1, stop)
+        clearance = larger(clearance, self._known(self._averages, spare))
+        clearance = larger(clearance, self._known(self._squeezed, spare))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
     def _left_behind(self, figures: Figures | None) -> dict[Priority, Bound]:
-        lost = unreachable(self.scenario, self._batches)
+        lost = self._lost
         left: Mapping[Priority, int] = (
             figures.left_behind if figures is not None else {p: lost[p].value for p in PRIORITIES}
         )
         cramped = without_room(self.scenario, left)
         return {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
 
-    def _averaged(self, spared: Mapping[Priority, int], stop: Callable[[], bool]) -> Bound:
-        """What vehicles, lanes and bays need on average; for late comers, from when they come."""
-        spare = sum(spared.values())
-        if spare not in self._known_averages:
-            best, hints = NOTHING, Hints()
-            for since in self._everybody.milestones(MILESTONES):
-                if stop():
-                    return best
-                late = self._everybody.since(since)
-                if late.heads <= spare:
-                    continue
-                found = least_time(self._ground, self._reach, late, since, spare)
-                if found is not None and since == 0:
-                    hints = found.hints
-                if found is not None and found.seconds > best.value:
-                    best = Bound(found.seconds, average_proof(found, late.heads))
-            self._known_averages[spare] = best, hints
-        return self._known_averages[spare][0]
+    @cached_property
+    def _lost(self) -> dict[Priority, Bound]:
+        return unreachable(self.scenario, self._batches)
 
-    def _squeezed(
-        self,
-        known: Bound,
-        high: int,
-        spared: Mapping[Priority, int],
-        seconds: float,
-        stop: Callable[[], bool],
-    ) -> Bound:
+    @staticmethod
+    def _known(found: Mapping[int, Bound], spare: int) -> Bound:
+        """The best of what was found: what holds if more may stay holds all the more if fewer."""
+        bounds = [bound for most, bound in found.items() if most >= spare]
+        return max(bounds, key=lambda bound: bound.value, default=NOTHING)
+
+    def _average(self, spare: int, milestones: int, stop: Callable[[], bool]) -> None:
+        """What vehicles, lanes and bays need on average; for late comers, from when they come."""
+        if self._looked_at.get(spare, 0) >= milestones:
+            return
+        self._looked_at[spare] = milestones
+        for since in self._everybody.milestones(milestones):
+            late = self._everybody.since(since)
+            if stop() or late.heads <= spare:
+                continue
+            found = least_time(self._ground, self._reach, late, since, spare)
+            if found is None:
+                continue
+            if since == 0:
+                self._hints[spare] = found.hints
+            bound = Bound(found.seconds, average_proof(found, late.heads))
+            self._averages[spare] = larger(self._averages.get(spare, NOTHING), bound)
+
+    def _squeeze(
+        self, known: Bound, high: int, spare: int, seconds: float, stop: Callable[[], bool]
+    ) -> None:
         """What all of it together needs, looked at in time."""
-        spare = sum(spared.values())
-        best = self._known_squeezes.get(spare, NOTHING)
-        if spare in self._known_averages:
-            hints = self._known_averages[spare][1]
-            low = max(known.value, best.value)
-            found = squeeze(self._ground, self._everybody, hints, low, high, spare, seconds, stop)
-            if found is not None:
-                best = self._known_squeezes[spare] = larger(best, found)
-        return best
+        if spare not in self._hints:
+            return
+        best = self._squeezed.get(spare, NOTHING)
+        found = squeeze(
+            self._ground,
+            self._everybody,
+            self._hints[spare],
+            max(known.value, best.value),
+            high,
+            spare,
+            seconds,
+            stop,
+        )
+        if found is not None:
+            self._squeezed[spare] = larger(best, found)
 
     @cached_property
     def _everybody(self) -> Demand:
@@ -114,18 +137,22 @@ class Bounding:
         return demand(self.scenario, self._reachable, GRAIN)
 
     def _reachable(self, lot: Lot) -> bool:
-        soonest = self._reach.received(
-            lot.group, lot.needs, 0 if lot.heads_before < 0 else int(lot.group.ready_at), lot.place
-        )
-        return soonest <= self.scenario.horizon
+        """Whether anybody of the lot can be received: those who cannot are lost already."""
+        key = (lot.group.id, lot.needs, lot.place)
+        return key in self._alive
 
     @cached_property
-    def _known_squeezes(self) -> dict[int, Bound]:
-        return {}
+    def _hopeless(self) -> int:
+        """Heads that are left out of the demand, since nobody can receive any of their lot."""
+        return sum(batch.heads for batch in self._batches) - self._everybody.heads
 
     @cached_property
-    def _known_averages(self) -> dict[int, tuple[Bound, Hints]]:
-        return {}
+    def _alive(self) -> set[tuple[str, Needs, str]]:
+        return {
+            (batch.lot.group.id, batch.lot.needs, batch.lot.place)
+            for batch in self._batches
+            if batch.soonest <= self.scenario.horizon
+        }
 
     @cached_property
     def _reach(self) -> Reach:

@@ -84,7 +84,7 @@ class Lot:
 
 
 def lots(scenario: Scenario) -> Iterator[Lot]:
-    """All parties that wait somewhere at the start or come later; those in vehicles are left out."""
+    """All parties that wait somewhere at the start or come later, but for those in vehicles."""
     for group in scenario.groups.values():
         heads = 0
         for parties in group.parties:

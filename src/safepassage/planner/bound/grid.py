@@ -48,7 +48,8 @@ def earliest(windows: Sequence[Window], at: Steps, takes: int) -> Steps:
     fits = np.flatnonzero(latest >= begins)
     begins, latest = begins[fits], latest[fits]
     which = np.searchsorted(latest, at)
-    return np.maximum(at, begins[np.minimum(which, len(begins) - 1)])
+    first: Steps = np.maximum(at, begins[np.minimum(which, len(begins) - 1)])
+    return first
 
 
 def common(first: Sequence[Window], second: Sequence[Window]) -> tuple[Window, ...]:
@@ -120,4 +121,5 @@ def least_spent(prices: Prices, length: int, seconds: int) -> Prices:
         - spent[1 : count + 1]
     )
     kink = spent[whole + 1 : whole + 1 + count] - spent[:count] - (length - part) * padded[:count]
-    return np.minimum(np.minimum(at_begin, next_begin), kink)
+    least: Prices = np.minimum(np.minimum(at_begin, next_begin), kink)
+    return least

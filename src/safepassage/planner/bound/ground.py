@@ -82,6 +82,13 @@ class Ground:
             self._tables[key] = table
         return self._tables[key]
 
+    def metres(self, type_id: str, epoch: int) -> NDArray[np.int64]:
+        """Metres of the drives of :meth:`table`."""
+        rows, together = self._spots
+        table = self.times.metres(type_id, epoch)[np.ix_(rows, rows)].copy()
+        table[~together | (table >= NOT_DRIVABLE)] = NEVER
+        return table
+
     def quickest(self, type_id: str, epoch: int, *, loaded: bool) -> NDArray[np.int64]:
         """As :meth:`table`; not loaded means loaded or empty, whichever is faster."""
         table = self.table(type_id, epoch, loaded=True)

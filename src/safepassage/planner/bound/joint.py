@@ -1,11 +1,11 @@
 """Everything together: can so many people be received by a time, for all that bounds know?
 
 The question is a linear programme over the runs of all vehicles (Dantzig and Wolfe, 1960): moved
-are the people of each commodity from each place; lanes and bays have so many seconds in each stretch
-of time; reception points have so much room. Its value is the greatest share of everybody that can be
-moved. Runs are priced by dynamic programming as they are needed, and at every turn the prices alone
-prove an upper bound on the share (Lagrange): where it falls below one, no plan exists. Stopping
-early leaves that proof valid.
+are the people of each commodity from each place; lanes and bays have so many seconds in each
+stretch of time; reception points have so much room. Its value is the greatest share of everybody
+that can be moved. Runs are priced by dynamic programming as they are needed, and at every turn the
+prices alone prove an upper bound on the share (Lagrange): where it falls below one, no plan exists.
+Stopping early leaves that proof valid.
 """
 
 from __future__ import annotations
@@ -222,7 +222,7 @@ class Joint:
             if ("lane", self._lane(crossing.id, zone)) in timed
         }
         bays = {str(key[0]): price for (what, key), price in timed.items() if what == "bay"}
-        return StepTariff(self.grid, potentials, landings, bays, lanes, {})
+        return StepTariff(self.grid, potentials, landings, bays, lanes)
 
     def _room_use(self, kind: Commodity, place: str) -> list[tuple[int, int]]:
         uses = [("heads", kind.needs.heads)]
@@ -272,7 +272,8 @@ class Joint:
             if stop():
                 break
             if variables:
-                solver.Solve()
+                if solver.Solve() != solver.OPTIMAL:
+                    break
                 verdict.attained = share.solution_value()
                 duals = np.array([max(0.0, row.dual_value()) for row in rows])
                 rents = np.array([max(0.0, row.dual_value()) for row in fleet_rows])
@@ -310,7 +311,7 @@ class Joint:
         self, tariff: StepTariff, limit: int, stop: Callable[[], bool]
     ) -> tuple[float | None, list[Column]]:
         """What all vehicles together can earn at most, and a best run of each class."""
-        earned, found = 0.0, []
+        earned, found = 0.0, list[Column]()
         for number, runs in enumerate(self.runs):
             if stop():
                 return None, found
@@ -354,11 +355,10 @@ class Joint:
                 objective.SetCoefficient(unmet, -UNMET / (row.share or self._all_of[kind]))
                 idle = solver.NumVar(0, free, "")
                 made.SetCoefficient(idle, 1)
-                if row.share:
-                    if spare is not None:
-                        left = solver.NumVar(0, free, "")
-                        made.SetCoefficient(left, -1 / kind.needs.heads)
-                        self._spared(solver, left, spare)
+                if row.share and spare is not None:
+                    left = solver.NumVar(0, free, "")
+                    made.SetCoefficient(left, -1 / kind.needs.heads)
+                    self._spared(solver, left, spare)
             elif row.what == "wait":
                 made.SetCoefficient(share, -row.share)
                 made.SetCoefficient(idle, -1)
@@ -477,6 +477,5 @@ class Joint:
         self, column: Column, duals: NDArray[np.float64], rents: NDArray[np.float64]
     ) -> float:
         """By how much the programme's value could rise with each run like this one."""
-        return -float(rents[column.fleet]) - sum(
-            duals[row] * use for row, use in column.uses.items()
-        )
+        used = sum(float(duals[row]) * use for row, use in column.uses.items())
+        return -float(rents[column.fleet]) - used

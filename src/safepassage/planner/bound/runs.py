@@ -1,10 +1,11 @@
 """The best that one vehicle can do at given prices: dynamic programming over its possible runs.
 
-A run is bounded by a chain of *links*. A link stands for everything that the vehicle carries between
-two times at which somebody alights after boarding; of the parties in it one, the *anchor*, says when
-and where the vehicle is. The anchor is the party that is worth most for the room it takes, so the
-whole link is worth no more than the fullest load at the anchor's rate. Where the vehicle goes to
-serve the others costs no time here, which can only make the bound weaker, never wrong.
+A run is bounded by a chain of *links*. A link stands for everything that the vehicle carries
+between two times at which somebody alights after boarding; of the parties in it one, the *anchor*,
+says when and where the vehicle is. The anchor is the party that is worth most for the room it
+takes, so the whole link is worth no more than the fullest load at the anchor's rate. Where the
+vehicle goes to serve the others costs no time here, which can only make the bound weaker, never
+wrong.
 
 How long boarding and alighting take follows from how full the load is (its *level*), if the vehicle
 has a single place to load at, or a single one to unload at; a vehicle with more of both could board
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -234,7 +236,7 @@ class Runs:
         for cluster in clusters:
             longest = float(boarding[cluster].max())
             shares = FINE if heads.max() in heads[cluster] else COARSE
-            for above, most in zip(shares[:-1], shares[1:], strict=True):
+            for above, most in pairwise(shares):
                 free = longest - above * longest
                 credit = 0 if self.one_origin else self._put_off(self.loads[cluster], free)
                 levels.append(Level(self.loads[cluster], above * longest, most * longest, credit))
@@ -489,7 +491,7 @@ class Runs:
         at = np.minimum(np.arange(count)[:, None] + steps, count + 1)
         self._index = at * size + targets[None, :]
         self._allowed = np.array([arc.allowed for arc in self.arcs]).T
-        self._instant = (self._allowed & (steps == 0)).any(axis=1)
+        self._instant: list[bool] = (self._allowed & (steps == 0)).any(axis=1).tolist()
         self._empty = np.zeros(size, dtype=np.bool_)
         may_wait = np.ones((count + 1, size), dtype=np.bool_)
         for (kind, _, spot), node in self._nodes.items():
@@ -506,80 +508,69 @@ class Runs:
                 if inside is not None:
                     first, last = inside
                     may_wait[:-1, node] &= (last[:-1] >= first[1:]) & (first[1:] >= 0)
-        self._may_wait = may_wait
-        self._wait_all = may_wait.all(axis=1)
+        self._may_wait: NDArray[np.bool_] = may_wait
+        self._wait_all: list[bool] = may_wait.all(axis=1).tolist()
 
     # Pricing.
 
     def rewards(self, tariff: Tariff, limit: int) -> Prices:
         """What each arc is worth when begun at each step; shape (steps, arcs)."""
-        ground = self.ground
-        result = np.full((self.grid.count, len(self.arcs)), FAR)
+        result = np.full((len(self.arcs), self.grid.count), FAR)
+        each: dict[tuple[str, int, int, str], tuple[Prices, Prices]] = {}
+        steps = np.arange(self.grid.count)
         for i, arc in enumerate(self.arcs):
-            worth: Prices | float = 0.0
+            key = (arc.does, arc.kind, arc.spot, arc.zone)
+            if key not in each:
+                each[key] = self._worth_of(arc, tariff, limit)
+            fixed, party = each[key]
             rate = self.rates[arc.level, arc.kind] if arc.kind >= 0 else 0.0
             if arc.kind >= 0 and rate <= 0:
                 continue
             allowed = arc.allowed
-            if arc.does == "board":
-                place = ground.point_of[arc.spot]
-                head = (
-                    tariff.potential(self.kinds[arc.kind], place)
-                    - tariff.bay_rate(
-                        place,
-                        arc.fixed + self._own(arc, self.board_takes),
-                        arc.fixed + self.longest,
-                    )
-                    * self.board_takes[self.needs_of[arc.kind]]
-                )
-                if self.charged and self.one_origin:
-                    head = np.maximum.accumulate(head)
-                worth = rate * head - tariff.bay_spent(place, arc.fixed)
-            elif arc.does == "pass":
-                crossing = ground.point_of[arc.spot]
-                rule = ground.scenario.crossings[crossing].inspection(arc.zone)
-                takes = service_seconds(rule.per_head_seconds, self.kinds[arc.kind].needs)
-                worth = -tariff.lane_spent(crossing, arc.zone, arc.fixed) - tariff.joining(
-                    crossing, arc.zone, loaded=True
-                )
-                if takes:
-                    worth = worth - rate * takes * tariff.lane_rate(
-                        crossing,
-                        arc.zone,
-                        arc.fixed + takes,
-                        arc.fixed + self.longest_heads(rule.per_head_seconds),
-                    )
-            elif arc.does == "empty":
-                crossing = ground.point_of[arc.spot]
-                worth = -tariff.lane_spent(crossing, arc.zone, arc.fixed)
-                if self.lag:
-                    back = -(-self.lag // self.grid.length)
-                    worth = -least_ahead(-worth[::-1], back)[::-1]
-            elif arc.does == "alight":
-                place = ground.point_of[arc.spot]
-                steps = int(arc.steps.max(initial=0))
-                landing = tariff.landing(self.kinds[arc.kind], place)
-                later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])
-                head = (
-                    -later[: self.grid.count]
-                    - tariff.bay_rate(
-                        place,
-                        arc.fixed + self._own(arc, self.alight_takes),
-                        arc.fixed + self.most_alight,
-                    )
-                    * self.alight_takes[self.needs_of[arc.kind]]
-                )
-                if self.charged and self.one_end:
-                    head[: limit + 1] = np.maximum.accumulate(head[: limit + 1][::-1])[::-1]
-                worth = rate * head - tariff.bay_spent(place, arc.fixed)
+            if arc.does == "alight":
+                place = self.ground.point_of[arc.spot]
                 final = self._final(self.kinds[arc.kind], place)
                 left = 0 if final else int(self._onward[arc.spot]) // self.grid.length
-                allowed = allowed & (np.arange(self.grid.count) + arc.steps <= limit - left)
-            result[:, i] = np.where(allowed, worth, FAR)
-        return result
+                allowed = allowed & (steps + arc.steps <= limit - left)
+            np.copyto(result[i], fixed + rate * party, where=allowed)
+        return np.ascontiguousarray(result.T)
 
-    def _own(self, arc: Arc, takes: Sequence[int]) -> int:
-        return takes[self.needs_of[arc.kind]]
+    def _worth_of(self, arc: Arc, tariff: Tariff, limit: int) -> tuple[Prices, Prices]:
+        """What an arc is worth by itself, and more for each party in its link."""
+        place = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
+        nothing = np.zeros(self.grid.count)
+        if arc.does == "board":
+            takes = self.board_takes[self.needs_of[arc.kind]]
+            cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.longest)
+            party = tariff.potential(self.kinds[arc.kind], place) - takes * cost
+            if self.charged and self.one_origin:
+                # Whoever stays aboard while others come boarded earlier than counted.
+                party = np.maximum.accumulate(party)
+            return -tariff.bay_spent(place, arc.fixed), party
+        if arc.does == "pass":
+            rule = self.ground.scenario.crossings[place].inspection(arc.zone)
+            takes = service_seconds(rule.per_head_seconds, self.kinds[arc.kind].needs)
+            longest = arc.fixed + self.longest_heads(rule.per_head_seconds)
+            cost = tariff.lane_rate(place, arc.zone, arc.fixed + takes, longest)
+            return -tariff.lane_spent(place, arc.zone, arc.fixed), -takes * cost
+        if arc.does == "empty":
+            cost = tariff.lane_spent(place, arc.zone, arc.fixed)
+            if self.lag:
+                back = -(-self.lag // self.grid.length)
+                cost = least_ahead(cost[::-1], back)[::-1]
+            return -cost, nothing
+        if arc.does == "alight":
+            takes = self.alight_takes[self.needs_of[arc.kind]]
+            cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.most_alight)
+            steps = int(arc.steps.max(initial=0))
+            landing = tariff.landing(self.kinds[arc.kind], place)
+            later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])
+            party = -later[: self.grid.count] - takes * cost
+            if self.charged and self.one_end:
+                # Whoever stays aboard while others leave alights later than counted.
+                party[: limit + 1] = np.maximum.accumulate(party[: limit + 1][::-1])[::-1]
+            return -tariff.bay_spent(place, arc.fixed), party
+        return nothing, nothing
 
     def _final(self, kind: Commodity, place: str) -> bool:
         there = self.ground.scenario.places[place]
@@ -614,7 +605,7 @@ class Runs:
             now = values[step]
             np.copyto(now, values[step + 1])
             if not self._wait_all[step]:
-                now[~self._may_wait[step]] = FAR
+                np.copyto(now, FAR, where=np.logical_not(self._may_wait[step]))
                 np.maximum(now, idle, out=now)
             while True:
                 found = np.maximum.reduceat(rewards[step] + flat[self._index[step]], self._first)

@@ -82,7 +82,7 @@ def last_received(
     spared: Mapping[Priority, int],
     priorities: tuple[Priority, ...] = PRIORITIES,
 ) -> Bound:
-    """When the last person can be received at the soonest, ``spared`` heads of each staying behind."""
+    """When the last person can be received at the soonest, if ``spared`` heads of each stay."""
     latest = Bound(0, Proof("nothing", {}))
     for priority in priorities:
         left = spared[priority]

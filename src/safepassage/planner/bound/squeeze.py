@@ -1,4 +1,4 @@
-"""The latest time by which all that bounds know cannot be done: bisection over the joint programme."""
+"""The latest time by which it cannot be done: bisection over the joint programme."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_SPOTS = 60
 """On larger grounds the programme would take too long."""
 
 CLOSE = 0.002
-"""When the latest time proven impossible and the first not excluded are this close, it is enough."""
+"""When the last time proven impossible is this close to the first not excluded, it is enough."""
 
 NAMED = 0.05
 """What has less than this share of the blame is not named."""

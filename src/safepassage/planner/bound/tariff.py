@@ -1,7 +1,7 @@
 """Prices: what it is worth to move a party from here at a time, and what scarce things cost.
 
-In the words of linear programming these are dual values; any prices whatever give a valid bound, the
-right ones a good bound.
+In the words of linear programming these are dual values; any prices whatever give a valid bound,
+the right ones a good bound.
 """
 
 from __future__ import annotations
@@ -37,9 +37,6 @@ class Tariff(Protocol):
     def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
         """The least average price of a second in such a lane, held for ``least`` to ``most``."""
 
-    def joining(self, crossing: str, zone: str, *, loaded: bool) -> Prices:
-        """The cost of a place in a convoy at each step."""
-
 
 @dataclass
 class StepTariff:
@@ -54,7 +51,6 @@ class StepTariff:
     landings: Mapping[tuple[Commodity, str], float]
     bays: Mapping[str, Prices]
     lanes: Mapping[tuple[str, str], Prices]
-    convoys: Mapping[tuple[str, str], Prices]
     _made: dict[tuple[object, ...], Prices] = field(default_factory=dict)
 
     def potential(self, kind: Commodity, place: str) -> Prices:
@@ -82,11 +78,6 @@ class StepTariff:
     def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
         return self._rate((crossing, zone), self.lanes.get((crossing, zone)), least, most)
-
-    def joining(self, crossing: str, zone: str, *, loaded: bool) -> Prices:
-        """See :class:`Tariff`."""
-        none = np.zeros(self.grid.count)
-        return self.convoys.get((crossing, zone), none) if loaded else none
 
     def _spent(self, what: tuple[str, str], prices: Prices | None, seconds: int) -> Prices:
         key = (*what, "spent", seconds)

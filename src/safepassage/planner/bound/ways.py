@@ -89,7 +89,8 @@ class Ways:
 def local_times(ground: Ground, overall: NDArray[np.int64]) -> NDArray[np.int64]:
     """The same times for spots of one zone; NEVER between zones."""
     zones = np.array(ground.zone_of)
-    return np.where(zones[:, None] == zones[None, :], overall, NEVER)
+    local: NDArray[np.int64] = np.where(zones[:, None] == zones[None, :], overall, NEVER)
+    return local
 
 
 def shortest(ground: Ground, fleet: FleetClass, *, loaded: bool) -> NDArray[np.int64]:
@@ -101,7 +102,7 @@ def shortest(ground: Ground, fleet: FleetClass, *, loaded: bool) -> NDArray[np.i
     tables = [
         ground.quickest(fleet.type, epoch, loaded=loaded) for epoch in range(len(ground.epochs))
     ]
-    least = np.minimum.reduce(tables).copy()
+    least: NDArray[np.int64] = np.minimum.reduce(tables).copy()
     for before, after, crossing, zone in ground.sides():
         rule = ground.scenario.crossings[crossing].inspection(zone)
         takes = int(rule.loaded_seconds)
@@ -114,6 +115,18 @@ def shortest(ground: Ground, fleet: FleetClass, *, loaded: bool) -> NDArray[np.i
         np.minimum(least, through, out=least)
     least[least >= NEVER] = NEVER
     return least
+
+
+def least_metres(ground: Ground, fleet: FleetClass) -> NDArray[np.int64]:
+    """Least metres between all spots, over all epochs, by any way."""
+    least: NDArray[np.int64] = np.minimum.reduce(
+        [ground.metres(fleet.type, epoch) for epoch in range(len(ground.epochs))]
+    ).copy()
+    for before, after, _, _ in ground.sides():
+        least[before, after] = 0
+    for middle in range(ground.size):
+        np.minimum(least, least[:, middle, None] + least[None, middle, :], out=least)
+    return np.minimum(least, NEVER)
 
 
 def ways_out(ground: Ground, demand: Demand) -> dict[Commodity, frozenset[str]]:
