@@ -97,5 +97,5 @@ def test_a_list_is_worth_the_same_whatever_was_dispatched_before(town: Scenario,
     trips, others = (any_trips(translation, Random(seed + n)) for n in range(2))
     search.evaluate(others)
     search.mend(others)
-    search.build(False, True, False)
+    search.build([], False, True, False)
     assert values(search.evaluate(trips)) == values(fresh.evaluate(trips))

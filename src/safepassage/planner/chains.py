@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import product
 
-from safepassage.model import PRIORITIES, Bounds, Figures
+from safepassage.model import PRIORITIES, Bounds, Figures, Priority
 from safepassage.planner import _engine
 from safepassage.planner.problem import Translation
 from safepassage.planner.written import figures_of
@@ -17,6 +17,9 @@ on it."""
 
 FIRST_ROUND = 1000
 """Neighbours of the first round; every round is twice as long as the one before."""
+
+LAST_URGENT_ROUND = 8 * FIRST_ROUND
+"""The longest round in which T1 patients are still searched for alone."""
 
 LONGEST_ROUND = 2**17
 """Rounds grow no longer than this many neighbours."""
@@ -37,6 +40,11 @@ class Chains:
         self.searches = [
             _engine.Search(translation.problem, seed * CHAINS + chain) for chain in range(CHAINS)
         ]
+        # T1 patients are few and come first: a search for them alone is small and quick.
+        wounded = translation.scenario.heads_by_priority()[Priority.T1] > 0
+        self._urgent = (
+            _engine.Search(translation.problem, seed * CHAINS, least_urgent=0) if wounded else None
+        )
         self.flag = _engine.StopFlag()
         self.stopped = False
         self.evaluated = 0
@@ -54,14 +62,33 @@ class Chains:
         return figures_of(self.searches[0].best_score)
 
     def begin(self) -> None:
-        """Builds first lists in every manner and gives the best to every chain."""
+        """Builds first lists in every manner and gives the best to every chain.
+
+        Where there are T1 patients, each list is built twice: from nothing, and after the trips
+        that bring T1 patients alone.
+        """
         first = self.searches[0]
-        for choosy, urgent_first, by_people in product((True, False), repeat=3):
-            trips = first.build(choosy, urgent_first, by_people)
-            if first.evaluate(trips).broken:
-                trips = first.mend(trips)
-            first.offer(trips)
+        begun: list[list[_engine.Trip]] = [[]]
+        if self._urgent is not None:
+            for trips in _built(self._urgent, []):
+                self._urgent.offer(trips)
+            begun.append(self._wounded_first(FIRST_ROUND))
+        for start in begun:
+            for trips in _built(first, start):
+                first.offer(trips)
         self.offer(first.best)
+
+    def _wounded_first(self, length: int) -> list[_engine.Trip]:
+        """The trips that bring T1 patients alone, improved for so many neighbours."""
+        search = self._urgent
+        if search is None:
+            return []
+        value = search.best_score.t1_clearance
+        search.anneal(_engine.Aim.T1Clearance, length, 0.05 * value, 0.0005 * value, self.flag)
+        alone = list(search.best)
+        for trip in alone:
+            trip.priorities = 0
+        return alone
 
     def offer(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives every chain this list, to keep if it is better than its best."""
@@ -73,6 +100,11 @@ class Chains:
 
         Figures that stand at their bounds are not worked on, only kept.
         """
+        if self._urgent is not None and length <= LAST_URGENT_ROUND:
+            before = self._urgent.best_score.t1_clearance
+            alone = self._wounded_first(4 * length)
+            if self._urgent.best_score.t1_clearance < before:
+                self.offer(alone + self.best)
         phases = phases_for(self.figures, bounds, self.translation.scenario.horizon, length)
 
         def run(search: _engine.Search) -> int:
@@ -100,6 +132,13 @@ class Chains:
         return sum(phase[1] for phase in phases_for(self.figures, bounds, horizon, length))
 
 
+def _built(search: _engine.Search, begun: list[_engine.Trip]) -> Iterator[list[_engine.Trip]]:
+    """First lists after these trips, in every manner, each whole."""
+    for choosy, urgent_first, by_people in product((True, False), repeat=3):
+        trips = search.build(begun, choosy, urgent_first, by_people)
+        yield search.mend(trips) if search.evaluate(trips).broken else trips
+
+
 Phase = tuple[_engine.Aim, int, float, float]
 """What to aim at, for how many neighbours, from which temperature down to which."""
 
@@ -116,10 +155,10 @@ def phases_for(figures: Figures, bounds: Bounds | None, horizon: int, length: in
         phases.append((_engine.Aim.LeftBehind, length, 0.5 * horizon, 0.01 * horizon))
     if figures.t1_clearance > (bounds.t1_clearance.value if bounds else 0):
         value = figures.t1_clearance
-        phases.append((_engine.Aim.T1Clearance, length // 2, 0.03 * value, 0.0005 * value))
+        phases.append((_engine.Aim.T1Clearance, length // 8, 0.03 * value, 0.0005 * value))
     if figures.clearance > (bounds.clearance.value if bounds else 0):
         value = figures.clearance
         phases.append((_engine.Aim.Clearance, length, 0.03 * value, 0.0003 * value))
     mean = max(1.0, 0.25 * figures.clearance)
-    phases.append((_engine.Aim.Exposure, length // 2, 0.02 * mean, 0.0002 * mean))
+    phases.append((_engine.Aim.Exposure, length // 4, 0.02 * mean, 0.0002 * mean))
     return phases

@@ -48,18 +48,23 @@ std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
 }
 
 std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls,
-                        Manner manner) {
+                        const std::vector<Trip>& begun, Manner manner) {
     const Problem& problem = dispatcher.problem();
     const int vehicles = static_cast<int>(problem.vehicles.size());
     std::vector<Trip> trips;
     std::vector<int> last_trip(vehicles, NONE);
     std::vector<std::uint8_t> idle(vehicles, 0);
     dispatcher.reset();
+    for (const Trip& trip : begun) {
+        last_trip[trip.vehicle] = static_cast<int>(trips.size());
+        trips.push_back(trip);
+        dispatcher.add(trip);
+    }
 
     // People who are aboard at the start are brought on first.
     for (int v = 0; v < vehicles; ++v) {
         const Vehicle& vehicle = problem.vehicles[v];
-        if (vehicle.aboard.empty()) continue;
+        if (vehicle.aboard.empty() || last_trip[v] != NONE) continue;
         Trip best;
         Dispatcher::Trial best_trial;
         for (int drop = 0; drop < static_cast<int>(problem.places.size()); ++drop) {

@@ -23,8 +23,8 @@ struct Manner {
     bool by_people = false;     // most people at a time, rather than most worth an hour
 };
 
-// A list of trips built one by one. The dispatcher is left reset.
+// A list of trips built one by one after those of `begun`. The dispatcher is left reset.
 std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Haul>>& hauls,
-                        Manner manner);
+                        const std::vector<Trip>& begun, Manner manner);
 
 }  // namespace safepassage

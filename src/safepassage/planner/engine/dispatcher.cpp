@@ -24,7 +24,8 @@ Seconds later(Seconds time, Seconds by) { return by >= NEVER - time ? NEVER : ti
 
 }  // namespace
 
-Dispatcher::Dispatcher(const Problem& problem) : problem_(problem) {
+Dispatcher::Dispatcher(const Problem& problem, int least_urgent)
+    : problem_(problem), least_urgent_(least_urgent) {
     const int places = static_cast<int>(problem.places.size());
     lots_at_.resize(places);
     order_changes_.assign(places, 0);
@@ -1095,7 +1096,7 @@ void Dispatcher::add_to_pile(int place, int l, int count, Seconds since) {
 
 // Whether the trip is meant for people like these.
 bool Dispatcher::boards_on(const Trip& trip, const Lot& lot) const {
-    return lot.priority <= trip.priorities &&
+    return lot.priority <= std::min(trip.priorities, least_urgent_) &&
            (!trip.choosy || lot.suits[problem_.vehicles[trip.vehicle].type]);
 }
 

@@ -23,7 +23,8 @@ namespace safepassage {
 
 class Dispatcher {
 public:
-    explicit Dispatcher(const Problem& problem);
+    // `least_urgent`: nobody of a lower priority than this boards, whatever a trip allows.
+    explicit Dispatcher(const Problem& problem, int least_urgent = PRIORITIES - 1);
 
     // Dispatches the whole list from the start and scores it. `record` makes `steps` and `convoys`
     // available afterwards.
@@ -251,6 +252,7 @@ private:
     Score score() const;
 
     const Problem& problem_;
+    const int least_urgent_;
     std::vector<std::vector<int>> lots_at_;         // by place, most urgent first
     std::vector<std::uint8_t> order_changes_;       // by place: whether readiness orders its lots
     std::int64_t ready_exposure_ = 0;               // Σ weight × heads × ready, over everybody

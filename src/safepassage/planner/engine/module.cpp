@@ -207,14 +207,15 @@ NB_MODULE(_engine, module) {
         .def("set", [](StopFlag& flag) { flag.set = true; });
 
     nb::class_<Search>(module, "Search", "Simulated annealing over lists of trips.")
-        .def(nb::init<const Problem&, std::uint64_t>(), "problem"_a, "seed"_a,
-             nb::keep_alive<1, 2>())
+        .def(nb::init<const Problem&, std::uint64_t, int>(), "problem"_a, "seed"_a,
+             "least_urgent"_a = PRIORITIES - 1, nb::keep_alive<1, 2>())
         .def("build",
-             [](Search& search, bool choosy, bool urgent_first, bool by_people) {
-                 return build(search.dispatcher(), search.hauls(),
+             [](Search& search, const std::vector<Trip>& begun, bool choosy, bool urgent_first,
+                bool by_people) {
+                 return build(search.dispatcher(), search.hauls(), begun,
                               {choosy, urgent_first, by_people});
              },
-             "choosy"_a, "urgent_first"_a, "by_people"_a,
+             "begun"_a, "choosy"_a, "urgent_first"_a, "by_people"_a,
              nb::call_guard<nb::gil_scoped_release>(), "A first list of trips, built greedily.")
         .def("mend", &Search::mend, "trips"_a, nb::call_guard<nb::gil_scoped_release>(),
              "The list without the trips that break it.")

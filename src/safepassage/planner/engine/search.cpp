@@ -70,8 +70,8 @@ std::uint64_t Random::next() {
     return result;
 }
 
-Search::Search(const Problem& problem, std::uint64_t seed)
-    : problem_(problem), dispatcher_(problem), hauls_(hauls_by_vehicle(problem)), random_(seed) {
+Search::Search(const Problem& problem, std::uint64_t seed, int least_urgent)
+    : problem_(problem), dispatcher_(problem, least_urgent), hauls_(hauls_by_vehicle(problem)), random_(seed) {
     for (int v = 0; v < static_cast<int>(hauls_.size()); ++v)
         if (!hauls_[v].empty()) movable_.push_back(v);
     const auto use = [&](Move move, int weight) {
@@ -218,7 +218,14 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
         // Trips that carry nobody are room to move in, but too many only cost time.
         const auto& ends = dispatcher_.ends();
         const auto unused = static_cast<std::size_t>(std::count(ends.begin(), ends.end(), NONE));
-        adopt(current, candidate, unused <= 4 + candidate.size() / 8);
+        const bool all = unused <= 4 + candidate.size() / 8;
+        adopt(current, candidate, all);
+        if (!all) {
+            // One of them may have let a convoy go.
+            current_cost = cost(dispatcher_.evaluate(current), aim);
+            begins_ = dispatcher_.begins();
+            ends_ = dispatcher_.ends();
+        }
     }
     return iterations;
 }

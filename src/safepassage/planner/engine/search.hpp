@@ -33,7 +33,7 @@ enum class Aim { LeftBehind, T1Clearance, Clearance, Exposure };
 
 class Search {
 public:
-    Search(const Problem& problem, std::uint64_t seed);
+    Search(const Problem& problem, std::uint64_t seed, int least_urgent = PRIORITIES - 1);
 
     // Starts from the list if it beats the best so far. Returns its score.
     Score offer(const std::vector<Trip>& trips);
