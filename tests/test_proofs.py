@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from story import scenario
 
 from safepassage.language import language
 from safepassage.model import Name, Proof
 from safepassage.proofs import binding, sentence
+from story import scenario
 
 
 @pytest.mark.parametrize("code", ["ar", "en"])

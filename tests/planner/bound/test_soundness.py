@@ -1,10 +1,11 @@
-"""No plan beats its bound: random scenarios of every kind, planned, and compared figure by figure."""
+"""No plan beats its bound: random scenarios of every kind, planned, compared figure by figure."""
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from safepassage.model import PRIORITIES, Scenario
+from safepassage.notices import Refused
 from safepassage.planner import solve
 from safepassage.planner.bound import Bounding
 from safepassage.travel import TravelTimes
@@ -12,23 +13,32 @@ from safepassage.verify import check, figures
 from strategies import random_scenarios
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(random_scenarios())
 def test_no_plan_beats_its_bound(scenario: Scenario) -> None:
-    plan = solve(
-        scenario,
-        seconds=None,
-        iterations=300,
-        seed=1,
-        threads=1,
-        watch=lambda progress: None,
-        stop=lambda: False,
-    )
-    if check(scenario, plan):
+    """Neither the quick bounds nor the strong ones."""
+    try:
+        plan = solve(
+            scenario,
+            seconds=None,
+            iterations=60,
+            seed=1,
+            threads=1,
+            watch=lambda progress: None,
+            stop=lambda: False,
+        )
+    except Refused:
+        assume(False)
         return
+    assume(check(scenario, plan) == ())
     reached = figures(scenario, plan)
     bounding = Bounding(scenario, TravelTimes(scenario))
-    for seconds in (0.0, 5.0):
+    for seconds in (0.0, 3.0):
         bounds = bounding.bounds(reached, seconds=seconds)
         for priority in PRIORITIES:
             assert bounds.left_behind[priority].value <= reached.left_behind[priority]

@@ -491,7 +491,7 @@ class Runs:
         at = np.minimum(np.arange(count)[:, None] + steps, count + 1)
         self._index = at * size + targets[None, :]
         self._allowed = np.array([arc.allowed for arc in self.arcs]).T
-        self._instant: list[bool] = (self._allowed & (steps == 0)).any(axis=1).tolist()
+        self._instant = [bool(row.any()) for row in self._allowed & (steps == 0)]
         self._empty = np.zeros(size, dtype=np.bool_)
         may_wait = np.ones((count + 1, size), dtype=np.bool_)
         for (kind, _, spot), node in self._nodes.items():
@@ -509,7 +509,7 @@ class Runs:
                     first, last = inside
                     may_wait[:-1, node] &= (last[:-1] >= first[1:]) & (first[1:] >= 0)
         self._may_wait: NDArray[np.bool_] = may_wait
-        self._wait_all: list[bool] = may_wait.all(axis=1).tolist()
+        self._wait_all = [bool(row.all()) for row in may_wait]
 
     # Pricing.
 
