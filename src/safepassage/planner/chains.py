@@ -18,8 +18,11 @@ on it."""
 FIRST_ROUND = 1000
 """Neighbours of the first round; every round is twice as long as the one before."""
 
-LAST_URGENT_ROUND = 8 * FIRST_ROUND
+LAST_URGENT_ROUND = 4 * FIRST_ROUND
 """The longest round in which T1 patients are still searched for alone."""
+
+URGENT_SHARE = 12
+"""How many neighbours that search evaluates for each of a round: its lists are short."""
 
 LONGEST_ROUND = 2**17
 """Rounds grow no longer than this many neighbours."""
@@ -72,7 +75,7 @@ class Chains:
         if self._urgent is not None:
             for trips in _built(self._urgent, []):
                 self._urgent.offer(trips)
-            begun.append(self._wounded_first(FIRST_ROUND))
+            begun.append(self._wounded_first(4 * FIRST_ROUND))
         for start in begun:
             for trips in _built(first, start):
                 first.offer(trips)
@@ -102,7 +105,7 @@ class Chains:
         """
         if self._urgent is not None and length <= LAST_URGENT_ROUND:
             before = self._urgent.best_score.t1_clearance
-            alone = self._wounded_first(4 * length)
+            alone = self._wounded_first(URGENT_SHARE * length)
             if self._urgent.best_score.t1_clearance < before:
                 self.offer(alone + self.best)
         phases = phases_for(self.figures, bounds, self.translation.scenario.horizon, length)

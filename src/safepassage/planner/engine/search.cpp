@@ -169,7 +169,7 @@ double Search::cost(const Score& score, Aim aim) const {
     switch (aim) {
         case Aim::LeftBehind: cost += 0.01 * score.clearance + 0.01 * mean; break;
         case Aim::T1Clearance:
-            cost += score.t1_clearance + 0.5 * static_cast<double>(score.t1_sum) / t1_people_ +
+            cost += score.t1_clearance + 0.1 * static_cast<double>(score.t1_sum) / t1_people_ +
                     0.02 * score.clearance + 0.01 * mean;
             break;
         case Aim::Clearance:
