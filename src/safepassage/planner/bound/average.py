@@ -34,6 +34,12 @@ MOST_VARIABLES = 60_000
 ROUNDS = 40
 """How often T is raised, at most, until opening times and first and last moments are met."""
 
+MOMENTS = -1
+"""Instead of the number of a measure: what is counted load by load."""
+
+MOST_LOADS = 80
+"""Where a class has more fullest loads than this, loads are not counted one by one."""
+
 MEASURES = 6
 """How many measures of fullness are used for one vehicle class."""
 
@@ -190,6 +196,7 @@ class _Programme:
         self.resources: dict[tuple[str, str, str], _Resource] = {}
         self.moves: dict[tuple[Commodity, str], list[tuple[Any, float]]] = {}
         self.rooms: dict[tuple[str, str], list[tuple[Any, float]]] = {}
+        self.load_rows: list[tuple[int, Needs, Any]] = []
         self.fleet_rows: list[tuple[Any, FleetClass, int, int]] = []
         self.shares: dict[tuple[int, int], dict[Needs, float]] = {}
         self.measured: list[tuple[tuple[int, int], Any]] = []
@@ -241,6 +248,72 @@ class _Programme:
         for measure in measures:
             share = {n: float(m) for n, m in zip(needs, measure, strict=True)}
             self._circulate(number, fleet, links, riding, share)
+        if len(loads) <= MOST_LOADS:
+            self._pass_in_loads(number, fleet, links, riding, needs, loads)
+
+    def _pass_in_loads(
+        self,
+        number: int,
+        fleet: FleetClass,
+        links: list[tuple[Commodity, int, int, Way]],
+        riding: list[Any],
+        needs: list[Needs],
+        loads: Spots,
+    ) -> None:
+        """At the moment of an inspection those aboard are a load; and who goes out had come in."""
+        ground, solver = self.ground, self.solver
+        measure, there, tail = (
+            (number, MOMENTS),
+            self.reach.vehicles[number],
+            self._tails_of(number),
+        )
+        passing: dict[tuple[str, str], list[tuple[Any, Needs]]] = {}
+        for (kind, _, _, way), amount in zip(links, riding, strict=True):
+            for passed in way.passes:
+                passing.setdefault(passed, []).append((amount, kind.needs))
+        balance = {
+            zone: solver.Constraint(
+                -self.free,
+                fleet.count if self.since or ground.zone_of[fleet.start] == zone else 0,
+            )
+            for zone in ground.scenario.zones
+        }
+        for before, after, crossing, zone in ground.sides():
+            if not (ground.may_be(fleet, before) and ground.may_be(fleet, after)):
+                continue
+            rule = ground.scenario.crossings[crossing].inspection(zone)
+            far = ground.scenario.crossings[crossing].far_side(zone)
+            empty = solver.NumVar(0, self.free, "")
+            passes = [(empty, 0.0)]
+            if (crossing, zone) in passing:
+                people = passing[crossing, zone]
+                passes += [(one, 1.0) for one in self._in_loads(number, people, needs, loads)]
+                for amount, need in people:
+                    takes = service_seconds(rule.per_head_seconds, need)
+                    self._use_lane(
+                        crossing, zone, measure, amount, takes, there, tail, counts=False
+                    )
+            for one, loaded in passes:
+                balance[zone].SetCoefficient(one, 1)
+                balance[far].SetCoefficient(one, -1)
+                least = min(int(rule.empty_seconds), int(rule.loaded_seconds))
+                takes = int(rule.loaded_seconds) if loaded else least
+                self._use_lane(crossing, zone, measure, one, takes, there, tail, loaded=loaded)
+
+    def _in_loads(
+        self, number: int, people: list[tuple[Any, Needs]], needs: list[Needs], loads: Spots
+    ) -> list[Any]:
+        """How many of each of the fullest loads it takes to hold these people."""
+        times = [self.solver.NumVar(0, self.free, "") for _ in loads]
+        for i, need in enumerate(needs):
+            row = self.solver.Constraint(-self.free, 0)
+            for amount, other in people:
+                if other == need:
+                    row.SetCoefficient(amount, row.GetCoefficient(amount) + 1)
+            for one, load in zip(times, loads, strict=True):
+                row.SetCoefficient(one, -float(load[i]))
+            self.load_rows.append((number, need, row))
+        return times
 
     def _fits(self, fleet: FleetClass, needs: Needs) -> bool:
         layouts = self.ground.scenario.types[fleet.type].layouts
@@ -387,6 +460,7 @@ class _Programme:
         there: Spots,
         tail: Spots,
         loaded: float = 0.0,
+        counts: bool = True,
     ) -> None:
         rule = self.ground.scenario.crossings[crossing]
         if rule.lanes is None or not takes:
@@ -401,8 +475,9 @@ class _Programme:
         resource.head = min(resource.head, max(self.since, int(there[before])))
         resource.tail = min(resource.tail, int(tail[after]) if loaded else NEVER)
         resource.rows.setdefault(measure, []).append((amount, takes))
-        uses = resource.loaded if loaded else resource.empty
-        uses.setdefault(measure, []).append((amount, loaded or 1.0))
+        if counts:
+            uses = resource.loaded if loaded else resource.empty
+            uses.setdefault(measure, []).append((amount, loaded or 1.0))
 
     def _use_bay(
         self,
@@ -532,8 +607,11 @@ class _Programme:
             hints.timed["bay" if what == "place" else "lane", whose] = price
         for measure, row in self.measured:
             total = hints.measures.setdefault(measure[0], {})
-            for needs, share in self.shares[measure].items():
+            for needs, share in self.shares.get(measure, {}).items():
                 total[needs] = total.get(needs, 0.0) + abs(row.dual_value()) * share
+        for number, needs, row in self.load_rows:
+            total = hints.measures.setdefault(number, {})
+            total[needs] = total.get(needs, 0.0) + abs(row.dual_value())
         return hints
 
     def _busy(self, rows: Sequence[tuple[_Resource, Any]]) -> tuple[Busy, ...]:
