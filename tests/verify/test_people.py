@@ -198,3 +198,15 @@ def test_a_vehicle_may_be_unable_to_bring_those_aboard_at_the_start():
     """
     assert codes(MIDDLE, day) == ""
     assert codes(MIDDLE, day, "left 2 person", "left 1 person") == "R1-LEFT-BEHIND"
+
+
+def test_whose_boarding_begins_at_the_horizon_is_aboard():
+    day = """
+    run bus-1
+      stop school 0:30-0:31 board 4 person of town layout plain
+      drive school arena 0:31-0:49
+      stop arena 0:49-0:50 alight 4 person of town
+    left 4 person of town at bus-1 no-time
+    """
+    assert codes(HORIZON, day) == ""
+    assert codes(HORIZON, day, "0:30-0:31", "0:30:01-0:31") == "R1-LEFT-BEHIND"

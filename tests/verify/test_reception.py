@@ -124,3 +124,31 @@ def test_a_place_that_is_too_full_twice_is_told_twice():
     assert {first.code, second.code} == {"R8-ROOM"}
     assert [one.numbers["stated"] for one in (first, second)] == [3, 3]
     assert [one.numbers["time"] for one in (first, second)] == ["0:11:00", "0:22:00"]
+
+
+def test_who_changes_vehicles_at_once_frees_the_room_at_once():
+    """Alighted at 0:12, boarding from 0:12, gone at 0:13: the next may come then."""
+    town = """
+    assembly  school
+    handover  edge room 2
+    reception arena
+    type      bus seat 9
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus edge
+    group     town at school 4 person accepts arena
+    everywhere 10m
+    """
+    day = """
+    run bus-1
+      stop school 0:00-0:01 board 4 person of town layout plain
+      drive school edge 0:01-0:11
+      stop edge 0:11-0:12 alight 2 person of town
+      stop edge 0:13-0:14 alight 2 person of town
+    run bus-2
+      stop edge 0:12-0:13 board 2 person of town layout plain
+      drive edge arena 0:13-0:23
+      stop arena 0:23-0:24 alight 2 person of town
+    left 2 person of town at edge no-time
+    """
+    assert codes(town, day) == ""
+    assert codes(town, day, "0:13-0:14", "0:12:59-0:14") == "R8-ROOM"
