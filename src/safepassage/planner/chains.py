@@ -156,9 +156,12 @@ def phases_for(figures: Figures, bounds: Bounds | None, horizon: int, length: in
     at_least = {p: bounds.left_behind[p].value if bounds else 0 for p in PRIORITIES}
     if any(figures.left_behind[p] > at_least[p] for p in PRIORITIES):
         phases.append((_engine.Aim.LeftBehind, length, 0.5 * horizon, 0.01 * horizon))
-    if figures.t1_clearance > (bounds.t1_clearance.value if bounds else 0):
+    urgent = bounds.t1_clearance.value if bounds else 0
+    if figures.t1_clearance > urgent and length <= LAST_URGENT_ROUND:
+        # What is won for T1 patients comes first and unsettles everything after it: it is sought
+        # early, and what the long rounds win is not given up for a second more.
         value = figures.t1_clearance
-        phases.append((_engine.Aim.T1Clearance, length // 8, 0.03 * value, 0.0005 * value))
+        phases.append((_engine.Aim.T1Clearance, length // 4, 0.03 * value, 0.0005 * value))
     if figures.clearance > (bounds.clearance.value if bounds else 0):
         value = figures.clearance
         phases.append((_engine.Aim.Clearance, length, 0.03 * value, 0.0003 * value))

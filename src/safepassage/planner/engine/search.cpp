@@ -206,7 +206,9 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
             random_.unit() >= std::exp((current_cost - candidate_cost) / temperature))
             continue;
         current_cost = candidate_cost;
-        const bool best = score.broken == 0 && score.better_than(best_score_, problem_.clearance_step);
+        const bool best = score.broken == 0 &&
+                          score.better_than(best_score_, problem_.clearance_step) &&
+                          !trades(score, aim);
         if (best) {
             consider(candidate, score);
             score = dispatcher_.evaluate(best_);
@@ -266,6 +268,14 @@ bool Search::resort(std::vector<Trip>& trips) {
     const bool changed = !std::is_sorted(order.begin(), order.end());
     trips.swap(sorted);
     return changed;
+}
+
+// Whether the score wins on T1 clearance by the way and loses on what is aimed at. Seconds won there
+// would cost all that was won here; T1 clearance has phases of its own.
+bool Search::trades(const Score& score, Aim aim) const {
+    return (aim == Aim::Clearance || aim == Aim::Exposure) && score.left == best_score_.left &&
+           score.t1_clearance < best_score_.t1_clearance &&
+           score.clearance > best_score_.clearance;
 }
 
 // A trip to change: any, or more often one of those that end late.

@@ -57,6 +57,7 @@ private:
     bool resort(std::vector<Trip>& trips);
     void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all);
     void consider(const std::vector<Trip>& trips, const Score& score);
+    bool trades(const Score& score, Aim aim) const;
     int choose(int size);
     int near(int from, int size);
     int likely_pick_lot(int place);
