@@ -9,7 +9,7 @@ DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-tools bench lint types lock clean
+.PHONY: help setup demo test explore test-tools bench lint types lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,6 +29,9 @@ demo: setup ## plans scenarios/aleppo-2016 and writes out/aleppo-2016/report.htm
 
 test: setup test-tools ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+explore: setup test-tools ## the promises, tried on many new random cases
+	EXPLORE=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/promises tests/verify tests/files tests/planner
 
 test-tools:
 	@scripts/install-test-tools.sh

@@ -24,7 +24,7 @@ def test_there_are_ten_checks_and_ten_lines_on_the_page() -> None:
     assert list(rows()) == RULES
 
 
-@pytest.mark.parametrize(("rule", "check"), zip(RULES, verify.RULES, strict=True))
+@pytest.mark.parametrize(("rule", "check"), list(zip(RULES, verify.RULES, strict=True)))
 def test_a_rule_has_a_file_notices_and_tests_of_its_own(rule: str, check: verify.Rule) -> None:
     file = rows()[rule]
     assert (PACKAGE / "verify" / file).is_file()
