@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Proof, Scenario
-from safepassage.planner.bound.average import Hints, average_proof, least_time
-from safepassage.planner.bound.demand import Demand, Lot, demand
+from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Scenario
+from safepassage.planner.bound.crowd import Crowd
+from safepassage.planner.bound.demand import Lot, demand
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.room import without_room
@@ -18,11 +18,13 @@ from safepassage.planner.bound.soonest import (
     least_exposure,
     unreachable,
 )
-from safepassage.planner.bound.squeeze import squeeze
 from safepassage.travel import TravelTimes
 
 MILESTONES = 5
 """From how many moments on late comers are looked at by themselves."""
+
+T1_SHARE = 0.2
+"""The part of the time for strong bounds that goes to the T1 clearance."""
 
 QUICK_SPOTS = 20
 """On grounds of this size averages are quick enough to be always asked for."""
@@ -37,11 +39,7 @@ class Bounding:
     def __init__(self, scenario: Scenario, times: TravelTimes) -> None:
         self.scenario = scenario
         self.times = times
-        # By how many heads may stay behind beside those whom nobody can receive.
-        self._looked_at: dict[int, int] = {}
-        self._hints: dict[int, Hints] = {}
-        self._averages: dict[int, Bound] = {}
-        self._squeezed: dict[int, Bound] = {}
+        self._quick = False
 
     def bounds(
         self,
@@ -61,18 +59,26 @@ class Bounding:
             priority: bound.value if figures is None else figures.left_behind[priority]
             for priority, bound in left_behind.items()
         }
+        first, everybody = spared[Priority.T1], sum(spared.values())
         t1 = last_received(self.scenario, self._batches, spared, (Priority.T1,))
-        clearance = larger(t1, last_received(self.scenario, self._batches, spared))
-        spare = max(0, sum(spared.values()) - self._hopeless)
+        clearance = last_received(self.scenario, self._batches, spared)
         if seconds > 0:
-            self._average(spare, MILESTONES, stop)
-            high = int(self.scenario.horizon if figures is None else figures.clearance)
-            known = larger(clearance, self._known(self._averages, spare))
-            self._squeeze(known, high, spare, seconds, stop)
-        elif self._ground.size <= QUICK_SPOTS and not self._averages:
-            self._average(spare, 1, stop)
-        clearance = larger(clearance, self._known(self._averages, spare))
-        clearance = larger(clearance, self._known(self._squeezed, spare))
+            late = int(self.scenario.horizon)
+            high = (late, late)
+            if figures is not None:
+                high = (int(figures.t1_clearance), int(figures.clearance))
+            self._wounded.look_at_averages(first, 1, stop)
+            self._everybody.look_at_averages(everybody, MILESTONES, stop)
+            t1_share = T1_SHARE * seconds
+            self._wounded.look_closely(first, t1.value, high[0], t1_share, stop)
+            self._everybody.look_closely(
+                everybody, clearance.value, high[1], seconds - t1_share, stop
+            )
+        elif self._ground.size <= QUICK_SPOTS and not self._quick:
+            self._quick = True
+            self._everybody.look_at_averages(everybody, 1, stop)
+        t1 = larger(t1, self._wounded.known(first))
+        clearance = larger(larger(clearance, t1), self._everybody.known(everybody))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
@@ -88,63 +94,28 @@ class Bounding:
     def _lost(self) -> dict[Priority, Bound]:
         return unreachable(self.scenario, self._batches)
 
-    @staticmethod
-    def _known(found: Mapping[int, Bound], spare: int) -> Bound:
-        """The best of what was found: what holds if more may stay holds all the more if fewer."""
-        bounds = [bound for most, bound in found.items() if most >= spare]
-        return max(bounds, key=lambda bound: bound.value, default=NOTHING)
-
-    def _average(self, spare: int, milestones: int, stop: Callable[[], bool]) -> None:
-        """What vehicles, lanes and bays need on average; for late comers, from when they come."""
-        if self._looked_at.get(spare, 0) >= milestones:
-            return
-        self._looked_at[spare] = milestones
-        for since in self._everybody.milestones(milestones):
-            late = self._everybody.since(since)
-            if stop() or late.heads <= spare:
-                continue
-            found = least_time(self._ground, self._reach, late, since, spare)
-            if found is None:
-                continue
-            if since == 0:
-                self._hints[spare] = found.hints
-            bound = Bound(found.seconds, average_proof(found, late.heads))
-            self._averages[spare] = larger(self._averages.get(spare, NOTHING), bound)
-
-    def _squeeze(
-        self, known: Bound, high: int, spare: int, seconds: float, stop: Callable[[], bool]
-    ) -> None:
-        """What all of it together needs, looked at in time."""
-        if spare not in self._hints:
-            return
-        best = self._squeezed.get(spare, NOTHING)
-        found = squeeze(
-            self._ground,
-            self._everybody,
-            self._hints[spare],
-            max(known.value, best.value),
-            high,
-            spare,
-            seconds,
-            stop,
-        )
-        if found is not None:
-            self._squeezed[spare] = larger(best, found)
+    @cached_property
+    def _everybody(self) -> Crowd:
+        return self._crowd(PRIORITIES)
 
     @cached_property
-    def _everybody(self) -> Demand:
-        """Those who can be received at all."""
-        return demand(self.scenario, self._reachable, GRAIN)
+    def _wounded(self) -> Crowd:
+        return self._crowd((Priority.T1,))
+
+    def _crowd(self, priorities: tuple[Priority, ...]) -> Crowd:
+        """Those of these priorities who can be received at all, and how many cannot."""
+        those = demand(
+            self.scenario,
+            lambda lot: lot.group.priority in priorities and self._reachable(lot),
+            GRAIN,
+        )
+        heads = sum(batch.heads for batch in self._batches if batch.priority in priorities)
+        return Crowd(self._ground, self._reach, those, heads - those.heads)
 
     def _reachable(self, lot: Lot) -> bool:
         """Whether anybody of the lot can be received: those who cannot are lost already."""
         key = (lot.group.id, lot.needs, lot.place)
         return key in self._alive
-
-    @cached_property
-    def _hopeless(self) -> int:
-        """Heads that are left out of the demand, since nobody can receive any of their lot."""
-        return sum(batch.heads for batch in self._batches) - self._everybody.heads
 
     @cached_property
     def _alive(self) -> set[tuple[str, Needs, str]]:
@@ -170,7 +141,3 @@ class Bounding:
 def larger(first: Bound, second: Bound) -> Bound:
     """Of two bounds of the same figure the one that says more."""
     return second if second.value > first.value else first
-
-
-NOTHING = Bound(0, Proof("nothing", {}))
-"""What is known before anything is known."""

@@ -12,8 +12,8 @@ from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.joint import Joint, Verdict
 
-STEPS = 900
-"""Into how many steps the time up to the latest answer is divided."""
+STEPS = (400, 900)
+"""Into how many steps the time up to the latest answer is divided: at the first look, and later."""
 
 SHORTEST_STEP = 10
 """Seconds: finer steps gain nothing."""
@@ -23,6 +23,12 @@ MOST_SPOTS = 60
 
 CLOSE = 0.002
 """When the last time proven impossible is this close to the first not excluded, it is enough."""
+
+LOW = 0.4
+"""Where between the two the next question is put: what is impossible is sooner proven early on."""
+
+PATIENCE = 0.6
+"""The part of the time left that one question may take."""
 
 NAMED = 0.05
 """What has less than this share of the blame is not named."""
@@ -37,6 +43,7 @@ def squeeze(
     spare: int,
     seconds: float,
     stop: Callable[[], bool],
+    steps: int = STEPS[-1],
 ) -> Bound | None:
     """A bound above ``low`` for receiving all but ``spare`` heads, if one is found in time.
 
@@ -45,7 +52,7 @@ def squeeze(
     if ground.size > MOST_SPOTS or not demand.ready or high <= low:
         return None
     begun = time.monotonic()
-    length = max(SHORTEST_STEP, -(-high // STEPS))
+    length = max(SHORTEST_STEP, -(-high // steps))
     grid = Grid(length, high // length + 2)
     joint = Joint(ground, demand, grid, hints, spare)
     impossible, open_from = low // length - 1, high // length
@@ -54,8 +61,8 @@ def squeeze(
         left = seconds - (time.monotonic() - begun)
         if left <= 0 or stop():
             break
-        limit = (impossible + open_from + 1) // 2
-        until = time.monotonic() + left / 3
+        limit = impossible + max(1, int(LOW * (open_from - impossible)))
+        until = time.monotonic() + PATIENCE * left
 
         def enough(until: float = until) -> bool:
             return stop() or time.monotonic() > until

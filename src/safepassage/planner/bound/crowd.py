@@ -1,0 +1,72 @@
+"""One crowd, everybody or the T1 patients alone, and all that was found of when it can be received.
+
+Bounds are kept by how many heads may stay behind: what holds if more may, holds if fewer may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from safepassage.model import Bound, Proof
+from safepassage.planner.bound.average import Hints, average_proof, least_time
+from safepassage.planner.bound.demand import Demand
+from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.reach import Reach
+from safepassage.planner.bound.squeeze import STEPS, squeeze
+
+NOTHING = Bound(0, Proof("nothing", {}))
+"""What is known before anything is known."""
+
+
+class Crowd:
+    """People of a demand; ``hopeless`` heads beside them are left behind whatever is done."""
+
+    def __init__(self, ground: Ground, reach: Reach, demand: Demand, hopeless: int) -> None:
+        self._ground, self._reach = ground, reach
+        self._demand, self._hopeless = demand, hopeless
+        self._looked_at: dict[int, int] = {}
+        self._hints: dict[int, Hints] = {}
+        self._found: dict[int, Bound] = {}
+        self._looks = 0
+
+    def known(self, left_behind: int) -> Bound:
+        """The best that was found of the time by which all but so many are received."""
+        spare = max(0, left_behind - self._hopeless)
+        found = [bound for most, bound in self._found.items() if most >= spare]
+        return max(found, key=lambda bound: bound.value, default=NOTHING)
+
+    def look_at_averages(self, left_behind: int, milestones: int, stop: Callable[[], bool]) -> None:
+        """What vehicles, lanes and bays need on average; for late comers, from when they come."""
+        spare = max(0, left_behind - self._hopeless)
+        if self._looked_at.get(spare, 0) >= milestones:
+            return
+        self._looked_at[spare] = milestones
+        for since in self._demand.milestones(milestones):
+            late = self._demand.since(since)
+            if stop() or late.heads <= spare:
+                continue
+            found = least_time(self._ground, self._reach, late, since, spare)
+            if found is None:
+                continue
+            if since == 0:
+                self._hints[spare] = found.hints
+            self._keep(spare, Bound(found.seconds, average_proof(found, late.heads)))
+
+    def look_closely(
+        self, left_behind: int, low: int, high: int, seconds: float, stop: Callable[[], bool]
+    ) -> None:
+        """What all of it needs together, looked at in time, between ``low`` and ``high``."""
+        spare = max(0, left_behind - self._hopeless)
+        hints = self._hints.get(spare)
+        if hints is None or self._demand.heads <= spare:
+            return
+        low = max(low, self.known(left_behind).value)
+        steps = STEPS[min(self._looks, len(STEPS) - 1)]
+        self._looks += 1
+        found = squeeze(self._ground, self._demand, hints, low, high, spare, seconds, stop, steps)
+        if found is not None:
+            self._keep(spare, found)
+
+    def _keep(self, spare: int, bound: Bound) -> None:
+        if bound.value > self._found.get(spare, NOTHING).value:
+            self._found[spare] = bound
