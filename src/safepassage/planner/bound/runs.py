@@ -14,6 +14,7 @@ some while it holds others, and is charged for its anchor alone. ``docs/bounds.m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -582,20 +583,29 @@ class Runs:
         return max((int(load @ takes) for load in self.loads), default=0)
 
     def best(self, tariff: Tariff, limit: int) -> BestRun:
-        """The best run that is done with its last alighting by the step ``limit``."""
+        """The best run that is done with its last alighting by the step ``limit``.
+
+        Its worth is infinite, and says nothing, where the steps are too coarse for this ground.
+        """
         nothing = BestRun(0.0, (), ())
         step = self.grid.step(self.fleet.available)
         if not self.kinds or not self.arcs or step > limit:
             return nothing
         rewards = self.rewards(tariff, limit)
         values = self._values(rewards, limit)
+        if values is None:
+            return BestRun(math.inf, (), ())
         node = self._node(-2, 0, self.fleet.start)
         if values[step, node] <= 0:
             return nothing
         return self._traced(values, rewards, node, step, limit)
 
-    def _values(self, rewards: Prices, limit: int) -> Prices:
-        """The most that can still be earned from each node at each step."""
+    def _values(self, rewards: Prices, limit: int) -> Prices | None:
+        """The most that can still be earned from each node at each step.
+
+        None where that has no limit: a round that earns something and is so short that in whole
+        steps it takes no time could be driven again and again.
+        """
         count, size = self.grid.count, self._size
         idle = np.where(self._empty, 0.0, FAR)
         values = np.empty((count + 2, size))
@@ -607,7 +617,7 @@ class Runs:
             if not self._wait_all[step]:
                 np.copyto(now, FAR, where=np.logical_not(self._may_wait[step]))
                 np.maximum(now, idle, out=now)
-            while True:
+            for _ in range(size + 1):
                 found = np.maximum.reduceat(rewards[step] + flat[self._index[step]], self._first)
                 if not self._instant[step]:
                     now[self._sources] = np.maximum(now[self._sources], found)
@@ -616,6 +626,8 @@ class Runs:
                 if (better <= now[self._sources] + 1e-12).all():
                     break
                 now[self._sources] = better
+            else:
+                return None
         return values
 
     def _traced(self, values: Prices, rewards: Prices, node: int, step: int, limit: int) -> BestRun:
