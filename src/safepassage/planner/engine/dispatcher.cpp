@@ -253,6 +253,7 @@ Score Dispatcher::score() const {
                      ready_exposure_;
     score.distance = sums_.distance;
     score.t1_sum = sums_.t1_sum;
+    score.gates = sums_.gates;
     return score;
 }
 
@@ -810,6 +811,7 @@ bool Dispatcher::pass(int v, int c) {
     }
     Servers& lanes = lanes_[lane_index(c, direction)];
     lanes.book(slot, duration);
+    if (crossing.lanes != NONE) sums_.gates += duration / crossing.lanes;
     log_.push_back({UndoKind::Lane, lane_index(c, direction), 0, 0, slot, duration, {}});
     if (record_) {
         Step step;
@@ -1379,6 +1381,7 @@ void Dispatcher::close_convoy(int c, int direction) {
         const Seconds duration = inspection_seconds(vehicles[i], c, direction);
         durations.push_back(duration);
         lanes_[lane_index(c, direction)].book(times.slots[i], duration);
+        if (crossing.lanes != NONE) sums_.gates += duration / crossing.lanes;
         note_start(vehicles[i], times.slots[i].begin);
         const Seconds end = times.slots[i].begin + duration;
         if (times.slots[i].begin > state.zone_deadline || end > state.crew_deadline) {
@@ -1528,6 +1531,7 @@ void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
     sums_.received_exposure = before.received_exposure;
     sums_.distance = before.distance;
     sums_.t1_sum = before.t1_sum;
+    sums_.gates = before.gates;
     receptions_.resize(before.receptions);
     t1_receptions_.resize(before.t1_receptions);
     if (record_) steps_[v].resize(steps);

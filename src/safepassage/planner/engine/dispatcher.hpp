@@ -160,6 +160,7 @@ private:
         std::int64_t received_exposure = 0;  // Σ weight × heads × time
         std::int64_t distance = 0;
         std::int64_t t1_sum = 0;
+        std::int64_t gates = 0;
         std::size_t receptions = 0;
         std::size_t t1_receptions = 0;
     };

@@ -39,6 +39,7 @@ struct Score {
     // What the search is led by where the figures themselves are flat.
     std::int64_t t1_sum = 0;  // Σ heads × time over T1 patients received
     std::int64_t late = 0;    // Σ heads × seconds received after what is called late
+    std::int64_t gates = 0;   // Σ seconds of inspection ÷ lanes: how long the gates are kept busy
 
     bool better_than(const Score& other, Seconds clearance_step) const {
         if (broken != other.broken) return broken < other.broken;
