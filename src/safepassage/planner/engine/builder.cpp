@@ -36,7 +36,8 @@ std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
                 if (!vehicle.places[pick] || (pick != lot.place && !lot.changes[pick])) continue;
                 for (int drop = 0; drop < places; ++drop) {
                     if (drop == pick || !vehicle.places[drop]) continue;
-                    const bool nearer = lot.changes[drop] && lot.to_go[drop] < NEVER &&
+                    const bool nearer = lot.changes[drop] && drop != lot.place &&
+                                        lot.to_go[drop] < NEVER &&
                                         (pick == lot.place || lot.to_go[drop] < lot.to_go[pick]);
                     if (lot.accepts[drop] || nearer) found.emplace(pick, drop);
                 }
@@ -93,7 +94,10 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
     }
 
     // T1 patients: always the trip that brings some of them farthest soonest.
-    while (manner.urgent_first) {
+    std::size_t urgent = 0;
+    for (const Lot& lot : problem.lots) urgent += lot.count * problem.places.size();
+    for (const Waiting& waiting : problem.at_handover) urgent += waiting.count * problem.places.size();
+    while (manner.urgent_first && trips.size() < urgent + begun.size()) {
         Trip best;
         Seconds soonest = NEVER;
         for (int v = 0; v < vehicles; ++v) {
@@ -130,8 +134,14 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
         dispatcher.add(best);
     }
 
+    // Every useful trip brings a party nearer or lets a vehicle go on: no list is longer than this.
+    std::size_t most = 2 * vehicles;
+    std::size_t stages = 1;
+    for (const Place& place : problem.places) stages += place.handover;
+    for (const Lot& lot : problem.lots) most += lot.count * stages;
+    for (const Waiting& waiting : problem.at_handover) most += waiting.count * stages;
     bool take_partly_full = false;
-    for (;;) {
+    while (trips.size() < most) {
         int v = NONE;
         for (int other = 0; other < vehicles; ++other) {
             if (idle[other] || dispatcher.suspended(other) || dispatcher.dead(other)) continue;

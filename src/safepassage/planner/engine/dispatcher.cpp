@@ -1145,7 +1145,7 @@ int Dispatcher::drop_for(const Vehicle& vehicle, const Trip& trip, int l, int pi
     for (const int drop : trip.drops) {
         if (drop == NONE || drop == pick || !vehicle.places[drop]) continue;
         const bool final = lot.accepts[drop];
-        const bool nearer = lot.changes[drop] && lot.to_go[drop] < NEVER &&
+        const bool nearer = lot.changes[drop] && drop != lot.place && lot.to_go[drop] < NEVER &&
                             (pick == NONE || pick == lot.place || lot.to_go[drop] < lot.to_go[pick]);
         if ((final || nearer) && (!keeps_room(drop) || room_left(drop, lot.needs, {0, 0, 0}) > 0))
             return drop;
