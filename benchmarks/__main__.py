@@ -9,7 +9,7 @@ from benchmarks import bep, icep, scenarios, size
 
 def main() -> int:
     """0 where every benchmark is content."""
-    exits = []
+    exits: list[int] = []
     for benchmark in (size, scenarios, icep, bep):
         print(f"\n{benchmark.__name__}: {benchmark.__doc__}", flush=True)
         exits.append(benchmark.main([]))
