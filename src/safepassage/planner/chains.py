@@ -27,6 +27,10 @@ URGENT_SHARE = 12
 LONGEST_ROUND = 2**17
 """Rounds grow no longer than this many neighbours."""
 
+WARMTHS = (0.03, 0.01, 0.003)
+"""At which share of the clearance a chain begins to cool, round by round in turn, no two chains
+alike: some lists need shaking, others only spoil by it."""
+
 _LOOK_EVERY = 0.05
 """Seconds between two looks at whether to stop."""
 
@@ -51,6 +55,7 @@ class Chains:
         self.flag = _engine.StopFlag()
         self.stopped = False
         self.evaluated = 0
+        self._rounds = 0
         self._threads = max(1, min(threads, CHAINS))
         self._step = translation.scenario.clearance_step
 
@@ -78,7 +83,7 @@ class Chains:
             begun.append(self._wounded_first(4 * FIRST_ROUND))
         for start in begun:
             for trips in _built(first, start):
-                first.offer(trips)
+                self._offer_loosened(trips)
         self.offer(first.best)
 
     def _wounded_first(self, length: int) -> list[_engine.Trip]:
@@ -92,6 +97,13 @@ class Chains:
         for trip in alone:
             trip.priorities = 0
         return alone
+
+    def _offer_loosened(self, trips: Sequence[_engine.Trip]) -> None:
+        """Gives the first chain this list, and the same dispatched in order of time."""
+        first = self.searches[0]
+        first.offer(trips)
+        for far_first in (False, True):
+            first.offer(first.loosened(trips, far_first))
 
     def offer(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives every chain this list, to keep if it is better than its best."""
@@ -107,14 +119,18 @@ class Chains:
             before = self._urgent.best_score.t1_clearance
             alone = self._wounded_first(URGENT_SHARE * length)
             if self._urgent.best_score.t1_clearance < before:
-                self.offer(alone + self.best)
-        phases = phases_for(self.figures, bounds, self.translation.scenario.horizon, length)
+                self._offer_loosened(alone + self.best)
+                self.offer(self.best)
+        horizon = self.translation.scenario.horizon
+        self._rounds += 1
 
-        def run(search: _engine.Search) -> int:
-            return sum(search.anneal(*phase, self.flag) for phase in phases)
+        def run(chain: int) -> int:
+            warmth = WARMTHS[(self._rounds + chain) % len(WARMTHS)]
+            phases = phases_for(self.figures, bounds, horizon, length, warmth)
+            return sum(self.searches[chain].anneal(*phase, self.flag) for phase in phases)
 
         with ThreadPoolExecutor(self._threads) as pool:
-            running: set[Future[int]] = {pool.submit(run, search) for search in self.searches}
+            running: set[Future[int]] = {pool.submit(run, chain) for chain in range(CHAINS)}
             counts = []
             while running:
                 done, running = wait(running, _LOOK_EVERY, return_when=FIRST_COMPLETED)
@@ -129,11 +145,6 @@ class Chains:
                 leader = search
         self.offer(leader.best)
 
-    def neighbours(self, length: int, bounds: Bounds | None) -> int:
-        """How many neighbours a round of this length evaluates in each chain."""
-        horizon = self.translation.scenario.horizon
-        return sum(phase[1] for phase in phases_for(self.figures, bounds, horizon, length))
-
 
 def _built(search: _engine.Search, begun: list[_engine.Trip]) -> Iterator[list[_engine.Trip]]:
     """First lists after these trips, in every manner, each whole."""
@@ -146,11 +157,13 @@ Phase = tuple[_engine.Aim, int, float, float]
 """What to aim at, for how many neighbours, from which temperature down to which."""
 
 
-def phases_for(figures: Figures, bounds: Bounds | None, horizon: int, length: int) -> list[Phase]:
+def phases_for(
+    figures: Figures, bounds: Bounds | None, horizon: int, length: int, warmth: float
+) -> list[Phase]:
     """The phases of a round: each figure that may still be improved, in the order of the figures.
 
-    Temperatures are in the unit of what is aimed at: a few per cent of its value at first, a few
-    hundredths of a per cent at last.
+    Temperatures are in the unit of what is aimed at: a few per cent of its value at first (for the
+    clearance the share ``warmth`` of it), a few hundredths of a per cent at last.
     """
     phases: list[Phase] = []
     at_least = {p: bounds.left_behind[p].value if bounds else 0 for p in PRIORITIES}
@@ -164,7 +177,7 @@ def phases_for(figures: Figures, bounds: Bounds | None, horizon: int, length: in
         phases.append((_engine.Aim.T1Clearance, length // 4, 0.03 * value, 0.0005 * value))
     if figures.clearance > (bounds.clearance.value if bounds else 0):
         value = figures.clearance
-        phases.append((_engine.Aim.Clearance, length, 0.03 * value, 0.0003 * value))
+        phases.append((_engine.Aim.Clearance, length, warmth * value, 0.0003 * value))
     mean = max(1.0, 0.25 * figures.clearance)
     phases.append((_engine.Aim.Exposure, length // 4, 0.02 * mean, 0.0002 * mean))
     return phases

@@ -40,6 +40,9 @@ MOMENTS = -1
 MOST_LOADS = 80
 """Where a class has more fullest loads than this, loads are not counted one by one."""
 
+MOST_TAILS = 4
+"""How many times before the end are told apart at one crossing."""
+
 MEASURES = 6
 """How many measures of fullness are used for one vehicle class."""
 
@@ -129,6 +132,34 @@ class _Tank:
 
 
 @dataclass
+class _Late:
+    """What must be over so many seconds before the end: what uses how much, and what is counted."""
+
+    tail: int
+    uses: list[tuple[Any, float]] = field(default_factory=list)
+    loaded: list[tuple[Any, float]] = field(default_factory=list)
+    empty: list[tuple[Any, float]] = field(default_factory=list)
+
+    def add(self, other: _Late) -> None:
+        self.uses += other.uses
+        self.loaded += other.loaded
+        self.empty += other.empty
+
+
+@dataclass(frozen=True)
+class _Passing:
+    """Vehicles of one class that come out of a zone: whom they carry, in how many loads.
+
+    People with their needs, loads alone; both with how long before the end they pass at the latest.
+    """
+
+    fleet: FleetClass
+    zone: str
+    people: list[tuple[Any, Needs, int]]
+    loads: list[tuple[Any, int]]
+
+
+@dataclass
 class _Resource:
     """Lanes or bays: how many, when open, of use from when and until how long before the end."""
 
@@ -141,6 +172,7 @@ class _Resource:
     rows: Uses = field(default_factory=dict)
     loaded: Uses = field(default_factory=dict)
     empty: Uses = field(default_factory=dict)
+    passing: list[_Passing] = field(default_factory=list)
 
 
 def least_time(
@@ -204,6 +236,8 @@ class _Programme:
         self.room_rows: dict[tuple[str, str], Any] = {}
         self.size = 0
         self._tails: dict[int, Spots] = {}
+        self._kind_tails: dict[tuple[int, Commodity], Spots] = {}
+        self._kind_onward: dict[Commodity, Spots] = {}
         for number, fleet in enumerate(ground.fleet):
             self._add_fleet(number, fleet)
             if self.size > MOST_VARIABLES:
@@ -260,17 +294,25 @@ class _Programme:
         needs: list[Needs],
         loads: Spots,
     ) -> None:
-        """At the moment of an inspection those aboard are a load; and who goes out had come in."""
+        """At the moment of an inspection those aboard are a load; and who goes out had come in.
+
+        A passage is as early as the one aboard requires who has the longest way before them: its
+        tail. The people whose tail is no less than some time pass in loads whose tail is no less,
+        and all of those are over so long before the end.
+        """
         ground, solver = self.ground, self.solver
         measure, there, tail = (
             (number, MOMENTS),
             self.reach.vehicles[number],
             self._tails_of(number),
         )
-        passing: dict[tuple[str, str], list[tuple[Any, Needs]]] = {}
+        passing: dict[tuple[str, str], list[tuple[Any, Needs, int]]] = {}
         for (kind, _, _, way), amount in zip(links, riding, strict=True):
-            for passed in way.passes:
-                passing.setdefault(passed, []).append((amount, kind.needs))
+            for crossing, zone in way.passes:
+                far = ground.scenario.crossings[crossing].far_side(zone)
+                after = ground.side_spots[crossing, far]
+                own = int(self._tails_of_kind(number, kind)[after])
+                passing.setdefault((crossing, zone), []).append((amount, kind.needs, own))
         balance = {
             zone: solver.Constraint(
                 -self.free,
@@ -284,35 +326,88 @@ class _Programme:
             rule = ground.scenario.crossings[crossing].inspection(zone)
             far = ground.scenario.crossings[crossing].far_side(zone)
             empty = solver.NumVar(0, self.free, "")
-            passes = [(empty, 0.0)]
-            if (crossing, zone) in passing:
-                people = passing[crossing, zone]
-                passes += [(one, 1.0) for one in self._in_loads(number, people, needs, loads)]
-                for amount, need in people:
+            passes = [(empty, 0.0, 0)]
+            people = passing.get((crossing, zone), [])
+            if people:
+                passes += [
+                    (one, 1.0, level) for one, level in self._in_loads(number, people, needs, loads)
+                ]
+                for amount, need, _ in people:
                     takes = service_seconds(rule.per_head_seconds, need)
                     self._use_lane(
                         crossing, zone, measure, amount, takes, there, tail, counts=False
                     )
-            for one, loaded in passes:
+            for one, loaded, _ in passes:
                 balance[zone].SetCoefficient(one, 1)
                 balance[far].SetCoefficient(one, -1)
                 least = min(int(rule.empty_seconds), int(rule.loaded_seconds))
                 takes = int(rule.loaded_seconds) if loaded else least
                 self._use_lane(crossing, zone, measure, one, takes, there, tail, loaded=loaded)
+            shared = ground.scenario.crossings[crossing].lanes_shared
+            resource = self.resources.get(("crossing", crossing, "" if shared else zone))
+            if people and resource is not None:
+                levels = [(one, level) for one, _, level in passes[1:]]
+                resource.passing.append(_Passing(fleet, zone, people, levels))
+
+    def _pass_before(
+        self,
+        resource: _Resource,
+        tail: int,
+        passing: _Passing,
+    ) -> _Late:
+        """What of one class passes so long before the end, and what had come in by then.
+
+        Whoever came in did so through this crossing where it is the zone's only one.
+        """
+        rules = self.ground.scenario.crossings[resource.id]
+        rule = rules.inspection(passing.zone)
+        gone = [one for one, level in passing.loads if level >= tail]
+        late = _Late(tail, loaded=[(one, 1.0) for one in gone])
+        late.uses = [(one, float(rule.loaded_seconds)) for one in gone]
+        late.uses += [
+            (amount, float(service_seconds(rule.per_head_seconds, need)))
+            for amount, need, own in passing.people
+            if own >= tail
+        ]
+        ways_in = [c for c in self.ground.scenario.crossings.values() if passing.zone in c.zones]
+        if len(ways_in) > 1 or not rules.lanes_shared:
+            return late
+        inward = rules.inspection(rules.far_side(passing.zone))
+        there_already = self.since or self.ground.zone_of[passing.fleet.start] == passing.zone
+        came = self.solver.NumVar(0, self.free, "")
+        row = self.solver.Constraint(-self.free, passing.fleet.count if there_already else 0)
+        row.SetCoefficient(came, -1)
+        for one in gone:
+            row.SetCoefficient(one, 1)
+        takes = min(int(inward.empty_seconds), int(inward.loaded_seconds))
+        late.uses.append((came, float(takes)))
+        late.empty.append((came, 1.0))
+        return late
 
     def _in_loads(
-        self, number: int, people: list[tuple[Any, Needs]], needs: list[Needs], loads: Spots
-    ) -> list[Any]:
-        """How many of each of the fullest loads it takes to hold these people."""
-        times = [self.solver.NumVar(0, self.free, "") for _ in loads]
-        for i, need in enumerate(needs):
-            row = self.solver.Constraint(-self.free, 0)
-            for amount, other in people:
-                if other == need:
+        self, number: int, people: list[tuple[Any, Needs, int]], needs: list[Needs], loads: Spots
+    ) -> list[tuple[Any, int]]:
+        """How many of each of the fullest loads it takes to hold these people, tail by tail."""
+        levels = sorted({own for _, _, own in people}, reverse=True)
+        if len(levels) > MOST_TAILS:
+            levels = sorted({*levels[:: -(-len(levels) // MOST_TAILS)], levels[-1]}, reverse=True)
+        times: list[tuple[Any, int]] = []
+        by_load: list[list[Any]] = [[] for _ in loads]
+        for level in levels:
+            for made in by_load:
+                made.append(self.solver.NumVar(0, self.free, ""))
+                times.append((made[-1], level))
+            for i, need in enumerate(needs):
+                those = [amount for amount, other, own in people if other == need and own >= level]
+                if not those:
+                    continue
+                row = self.solver.Constraint(-self.free, 0)
+                for amount in those:
                     row.SetCoefficient(amount, row.GetCoefficient(amount) + 1)
-            for one, load in zip(times, loads, strict=True):
-                row.SetCoefficient(one, -float(load[i]))
-            self.load_rows.append((number, need, row))
+                for made, load in zip(by_load, loads, strict=True):
+                    for one in made:
+                        row.SetCoefficient(one, -float(load[i]))
+                self.load_rows.append((number, need, row))
         return times
 
     def _fits(self, fleet: FleetClass, needs: Needs) -> bool:
@@ -513,6 +608,16 @@ class _Programme:
             )
         return self._tails[number]
 
+    def _tails_of_kind(self, number: int, kind: Commodity) -> Spots:
+        """The same for people of one kind."""
+        if (number, kind) not in self._kind_tails:
+            if kind not in self._kind_onward:
+                self._kind_onward[kind] = standing_tails(self.ground, [kind])
+            self._kind_tails[number, kind] = riding_tails(
+                self.ground, self.ground.fleet[number], [kind], self._kind_onward[kind]
+            )
+        return self._kind_tails[number, kind]
+
     # People and room.
 
     def _add_demand(self) -> None:
@@ -553,6 +658,7 @@ class _Programme:
     def solve(self) -> Average | None:
         """The least T, its windows taken into account from below."""
         rows = []
+        late_rows = []
         for resource in self.resources.values():
             row = self.solver.Constraint(-self.free, 0)
             for number in dict.fromkeys(number for number, _ in resource.rows):
@@ -563,6 +669,16 @@ class _Programme:
                         self.measured.append((measure, self._at_least(used, amounts)))
             row.SetCoefficient(self.time, -resource.many)
             rows.append((resource, row))
+            tails = {level for passing in resource.passing for _, level in passing.loads}
+            for tail in sorted(tails):
+                late = _Late(tail)
+                for passing in resource.passing:
+                    late.add(self._pass_before(resource, tail, passing))
+                late_row = self.solver.Constraint(-self.free, 0)
+                late_row.SetCoefficient(self.time, -resource.many)
+                for amount, takes in late.uses:
+                    late_row.SetCoefficient(amount, late_row.GetCoefficient(amount) + takes)
+                late_rows.append((resource, late, late_row))
         for resource, _ in rows:
             if resource.tail >= NEVER:
                 resource.tail = 0
@@ -571,6 +687,9 @@ class _Programme:
             for resource, row in rows:
                 # From the best T known, what is open grows no faster than time itself.
                 open_for = opened(resource.windows, resource.head, best - resource.tail)
+                row.SetUb(resource.many * (open_for - best))
+            for resource, late, row in late_rows:
+                open_for = opened(resource.windows, resource.head, best - late.tail)
                 row.SetUb(resource.many * (open_for - best))
             for row, fleet, free_from, more in self.fleet_rows:
                 row.SetUb(fleet.count * (max(0, best - free_from) + more - best))
@@ -581,7 +700,7 @@ class _Programme:
                 best = max(best, found)
                 break
             best = found
-        return Average(best, self._busy(rows), self._hints(rows, best))
+        return Average(best, self._busy(rows, late_rows), self._hints(rows, late_rows, best))
 
     def _at_least(self, used: Any, amounts: list[tuple[Any, float]]) -> Any:
         """What a class uses of a resource is no less than by any of its measures."""
@@ -591,7 +710,12 @@ class _Programme:
             row.SetCoefficient(amount, row.GetCoefficient(amount) + takes)
         return row
 
-    def _hints(self, rows: Sequence[tuple[_Resource, Any]], best: int) -> Hints:
+    def _hints(
+        self,
+        rows: Sequence[tuple[_Resource, Any]],
+        late_rows: Sequence[tuple[_Resource, _Late, Any]],
+        best: int,
+    ) -> Hints:
         hints = Hints()
         for key, row in self.demand_rows.items():
             hints.parties[key] = abs(row.dual_value())
@@ -603,8 +727,10 @@ class _Programme:
             open_for = opened(resource.windows, resource.head, best - resource.tail)
             if used < PRESSED * resource.many * open_for:
                 continue
-            price = (abs(row.dual_value()), resource.head, resource.tail)
-            hints.timed["bay" if what == "place" else "lane", whose] = price
+            price = abs(row.dual_value())
+            price += sum(abs(r.dual_value()) for other, _, r in late_rows if other is resource)
+            name = "bay" if what == "place" else "lane"
+            hints.timed[name, whose] = (price, resource.head, resource.tail)
         for measure, row in self.measured:
             total = hints.measures.setdefault(measure[0], {})
             for needs, share in self.shares.get(measure, {}).items():
@@ -614,7 +740,11 @@ class _Programme:
             total[needs] = total.get(needs, 0.0) + abs(row.dual_value())
         return hints
 
-    def _busy(self, rows: Sequence[tuple[_Resource, Any]]) -> tuple[Busy, ...]:
+    def _busy(
+        self,
+        rows: Sequence[tuple[_Resource, Any]],
+        late_rows: Sequence[tuple[_Resource, _Late, Any]],
+    ) -> tuple[Busy, ...]:
         found = []
         for resource, row in rows:
             blame = -row.dual_value() * resource.many
@@ -633,6 +763,22 @@ class _Programme:
                         resource.many,
                     )
                 )
+        for resource, late, row in late_rows:
+            blame = -row.dual_value() * resource.many
+            if blame > 1e-6:
+                found.append(
+                    Busy(
+                        resource.what,
+                        resource.id,
+                        blame,
+                        _sum(late.uses),
+                        _sum(late.loaded),
+                        _sum(late.empty),
+                        resource.head,
+                        late.tail,
+                        resource.many,
+                    )
+                )
         for row, fleet, _, _ in self.fleet_rows:
             blame = -row.dual_value() * fleet.count
             if blame > 1e-6:
@@ -647,6 +793,10 @@ def _telling(uses: Uses) -> list[tuple[int, int]]:
         used = sum(part * float(amount.solution_value()) for amount, part in amounts)
         by_class[measure[0]] = max(by_class.get(measure[0], (0.0, measure)), (used, measure))
     return [measure for _, measure in by_class.values()]
+
+
+def _sum(amounts: list[tuple[Any, float]]) -> float:
+    return sum(part * float(amount.solution_value()) for amount, part in amounts)
 
 
 def _used(uses: Uses, measures: list[tuple[int, int]]) -> float:

@@ -20,8 +20,6 @@ int most_that_fit(const Needs& needs, const Needs& free) {
     return most;
 }
 
-Seconds later(Seconds time, Seconds by) { return by >= NEVER - time ? NEVER : time + by; }
-
 }  // namespace
 
 Dispatcher::Dispatcher(const Problem& problem, int least_urgent)
@@ -68,11 +66,18 @@ Dispatcher::Dispatcher(const Problem& problem, int least_urgent)
         bays_.emplace_back(problem.places[p].bays);
         standing_.emplace_back(problem.places[p].holds);
     }
+    for (const Type& type : problem.types) {
+        const auto fewer = [](const Needs& a, const Needs& b) { return heads(a) < heads(b); };
+        const auto most = std::max_element(type.layouts.begin(), type.layouts.end(), fewer);
+        largest_layout_.push_back(static_cast<int>(most - type.layouts.begin()));
+    }
     for (const Crossing& crossing : problem.crossings) {
         lanes_.emplace_back(crossing.lanes);
         lanes_.emplace_back(crossing.lanes);
         escorts_.emplace_back(crossing.convoy.escorts);
     }
+    lines_.resize(lanes_.size());
+    find_pools();
     hints_.enter_not_before.assign(problem.zones, 0);
     found_.enter_not_before.assign(problem.zones, 0);
     reset();
@@ -93,10 +98,14 @@ void Dispatcher::reset(bool record) {
     pending_.clear();
     begins_.clear();
     ends_.clear();
+    urgent_.clear();
+    heads_.clear();
     log_.clear();
     boarded_.assign(problem_.lots.size(), 0);
     for (Pile& pile : piles_) {
         pile.total = 0;
+        pile.came = 0;
+        pile.first = 0;
         pile.supplies.clear();
     }
     reserved_ = problem_.room_taken;
@@ -105,6 +114,7 @@ void Dispatcher::reset(bool record) {
     for (std::size_t p = 0; p < places; ++p)
         if (keeps_room(static_cast<int>(p)) && heads(reserved_[p]) > 0)
             room_events_[p].push_back({0, reserved_[p]});
+    in_piles_.assign(places, {0, 0, 0});
     for (const Waiting& waiting : problem_.at_handover) {
         add_to_pile(waiting.place, waiting.lot, waiting.count, waiting.since);
         Needs all = {0, 0, 0};
@@ -125,7 +135,7 @@ void Dispatcher::reset(bool record) {
         if (vehicle.layout != NONE) state.free = problem_.types[vehicle.type].layouts[vehicle.layout];
         for (std::size_t i = 0; i < vehicle.aboard.size(); ++i) {
             const Load& load = vehicle.aboard[i];
-            state.aboard.push_back({load.lot, load.count, NONE, vehicle.boarded[i]});
+            state.aboard.push_back({load.lot, load.count, NONE, vehicle.boarded[i], false});
             add_to(state.free, problem_.lots[load.lot].needs, -load.count);
         }
     }
@@ -138,7 +148,19 @@ void Dispatcher::reset(bool record) {
 
 Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
     reset(record);
-    for (const Trip& trip : trips) add(trip);
+    bool all_whole = true;
+    for (const Trip& trip : trips) {
+        if (trip.whole || !in_time_) {
+            add(trip);
+            continue;
+        }
+        begins_.push_back(NONE);
+        ends_.push_back(NONE);
+        urgent_.push_back(0);
+        heads_.push_back(0);
+        all_whole = false;
+    }
+    if (!all_whole) dispatch_in_time(trips);
     return finish();
 }
 
@@ -146,6 +168,8 @@ bool Dispatcher::add(const Trip& trip) {
     const int number = static_cast<int>(ends_.size());
     begins_.push_back(NONE);
     ends_.push_back(NONE);
+    urgent_.push_back(0);
+    heads_.push_back(0);
     if (!ready_for_trip(trip.vehicle)) {
         pending_.emplace_back(trip, number);
         return true;
@@ -291,7 +315,11 @@ bool Dispatcher::start_trip(const Trip& trip) {
         const bool again = state.failed && found_any_;
         undo(before, v, steps);
         state = saved;
-        if (!tentative_) ends_[number_] = NONE;
+        if (!tentative_) {
+            ends_[number_] = NONE;
+            urgent_[number_] = 0;
+            heads_[number_] = 0;
+        }
         if (!again) return false;
         hints_.board_not_before = std::max(hints_.board_not_before, found_.board_not_before);
         for (int z = 0; z < problem_.zones; ++z)
@@ -540,8 +568,10 @@ bool Dispatcher::drive(int v, int destination) {
         return fail(v);
     }
     if (!leave_place(v, way.depart)) return fail(v);
+    state.drive_followed = state.started;
     note_start(v, way.depart);
     if (!in_time(v, way.depart, way.arrive)) return false;
+    state.drive_metres = way.metres;
     state.driven += way.metres;
     sums_.distance += way.metres;
     state.drive_origin = state.point;
@@ -771,35 +801,49 @@ bool Dispatcher::convoy_rule_holds(int v, const Crossing& crossing) const {
 
 bool Dispatcher::pass(int v, int c) {
     State& state = states_[v];
-    const Vehicle& vehicle = problem_.vehicles[v];
     const Crossing& crossing = problem_.crossings[c];
     const int there = problem_.crossing_point(c);
     if (state.point != there && !drive(v, there)) return false;
-    const int direction = crossing.zones[0] == state.zone ? 0 : 1;
-    const int far = crossing.zones[1 - direction];
     if (convoy_rule_holds(v, crossing)) {
         if (!in_time(v, state.time, state.time)) return false;
-        join_convoy(v, c, direction);
+        join_convoy(v, c, crossing.zones[0] == state.zone ? 0 : 1);
         return false;
     }
+    const Slot slot = passage_slot(v, c, state.time);
+    return slot.begin == NEVER ? fail(v) : take_passage(v, c, slot);
+}
+
+// The first passage that the vehicle, standing at the crossing, could begin at or after `from`.
+Slot Dispatcher::passage_slot(int v, int c, Seconds from) const {
+    const State& state = states_[v];
+    const Crossing& crossing = problem_.crossings[c];
+    const int direction = crossing.zones[0] == state.zone ? 0 : 1;
+    const int far = crossing.zones[1 - direction];
     const Seconds duration = inspection_seconds(v, c, direction);
     const Windows& far_windows = problem_.zone_windows[far];
-    const Seconds hint = hints_.enter_not_before[far];
-    Seconds from = may_start(v, state.time);
-    Slot slot;
+    from = may_start(v, from);
     for (;;) {
-        if (from >= NEVER) return fail(v);
-        slot = service_slot(lanes_[lane_index(c, direction)], crossing.windows, vehicle, from,
-                            duration);
-        if (slot.begin == NEVER) return fail(v);
-        if (far_windows.empty()) break;
+        if (from >= NEVER) return {};
+        const Slot slot = service_slot(lanes_[lane_index(c, direction)], crossing.windows,
+                                       problem_.vehicles[v], from, duration);
+        if (slot.begin == NEVER || slot.begin + duration > problem_.horizon) return {};
+        if (far_windows.empty()) return slot;
+        const Seconds hint = hints_.enter_not_before[far];
         const Seconds enter = earliest_in(far_windows, std::max(slot.begin + duration, hint), 1);
-        if (enter == slot.begin + duration) break;
-        if (enter == NEVER) return fail(v);
+        if (enter == slot.begin + duration) return slot;
+        if (enter == NEVER) return {};
         from = enter - duration;
     }
+}
+
+bool Dispatcher::take_passage(int v, int c, const Slot& slot) {
+    State& state = states_[v];
+    const Crossing& crossing = problem_.crossings[c];
+    const int there = problem_.crossing_point(c);
+    const int direction = crossing.zones[0] == state.zone ? 0 : 1;
+    const int far = crossing.zones[1 - direction];
+    const Seconds duration = inspection_seconds(v, c, direction);
     const Seconds end = slot.begin + duration;
-    if (end > problem_.horizon) return fail(v);
     note_start(v, slot.begin);
     if (slot.begin > state.zone_deadline) {
         in_time(v, slot.begin, slot.begin);
@@ -823,7 +867,7 @@ bool Dispatcher::pass(int v, int c) {
         steps_[v].push_back(step);
     }
     state.zone = far;
-    state.zone_deadline = window_end(far_windows, end);
+    state.zone_deadline = window_end(problem_.zone_windows[far], end);
     state.entered[far] = 1;
     state.time = end;
     state.drive_origin = NONE;
@@ -835,86 +879,97 @@ bool Dispatcher::pass(int v, int c) {
 
 bool Dispatcher::board(int v, int place) {
     State& state = states_[v];
-    const Vehicle& vehicle = problem_.vehicles[v];
-    const Type& type = problem_.types[vehicle.type];
-    const bool first = state.aboard.empty();
     Seconds from = may_start(v, state.time);
-    if (first) from = std::max(from, hints_.board_not_before);
+    if (state.aboard.empty()) from = std::max(from, hints_.board_not_before);
     if (from >= NEVER) return fail(v);
+    const Type& type = problem_.types[problem_.vehicles[v].type];
     const Slot soonest = stop_slot(v, place, from, type.stop);
     if (soonest.begin == NEVER) return fail(v);
-    Seconds threshold = std::max(soonest.begin, later(from, state.trip.patience));
+    Fill load = choose_load(v, place, std::max(soonest.begin, later(from, state.trip.patience)));
+    if (load.loads.empty()) return fail(v);
+    const Slot slot = boarding_slot(v, place, from, load);
+    if (slot.begin == NEVER) return fail(v);
+    return embark(v, place, slot, load);
+}
 
-    int layout = state.layout;
-    Fill chosen;
-    for (int round = 0; round < 2 && chosen.loads.empty(); ++round) {
+// Who would board at the place, of those who are ready by the threshold; nobody there by then,
+// whoever is ready first after it.
+Dispatcher::Fill Dispatcher::choose_load(int v, int place, Seconds threshold) const {
+    const State& state = states_[v];
+    const Type& type = problem_.types[problem_.vehicles[v].type];
+    const bool first = state.aboard.empty();
+    static thread_local std::vector<int> order;
+    const std::vector<int>* lots = &lots_at_[place];
+    if (order_changes_[place] || state.trip.first_lot != NONE) {
+        in_order_of_boarding(place, state.trip.first_lot, order);
+        lots = &order;
+    }
+    for (int round = 0; round < 2; ++round) {
+        Fill chosen;
         if (!first || state.trip.layout != NONE) {
-            layout = first ? state.trip.layout : state.layout;
-            chosen = fill(v, place, first ? type.layouts[layout] : state.free, threshold);
+            const int layout = first ? state.trip.layout : state.layout;
+            chosen = fill(v, place, first ? type.layouts[layout] : state.free, threshold, *lots);
+            chosen.layout = layout;
         } else {
             for (int l = 0; l < static_cast<int>(type.layouts.size()); ++l) {
-                Fill filled = fill(v, place, type.layouts[l], threshold);
-                if (filled.worth > chosen.worth) {
-                    chosen = std::move(filled);
-                    layout = l;
-                }
+                Fill filled = fill(v, place, type.layouts[l], threshold, *lots);
+                filled.layout = l;
+                if (l == 0 || filled.worth > chosen.worth) chosen = std::move(filled);
             }
         }
-        if (!chosen.loads.empty()) break;
-        // Nobody is ready by then: wait for whoever is ready first.
+        if (!chosen.loads.empty()) return chosen;
         Seconds ready = NEVER;
         for (const int l : lots_at_[place])
             if (boards_on(state.trip, problem_.lots[l]) && available(place, l, NEVER) > 0) {
                 const Seconds soon = ready_of(place, l, 1);
                 if (soon > threshold) ready = std::min(ready, soon);
             }
-        if (ready == NEVER) return fail(v);
+        if (ready == NEVER) return {};
         threshold = ready;
     }
-    if (chosen.loads.empty()) return fail(v);
+    return {};
+}
 
-    const Seconds duration = type.stop + weighted(chosen.heads, type.board);
-    const Slot slot = stop_slot(v, place, std::max(from, chosen.ready), duration);
-    if (slot.begin == NEVER) return fail(v);
+// When these people could board at the place, at or after `from`.
+Slot Dispatcher::boarding_slot(int v, int place, Seconds from, const Fill& load) const {
+    const Type& type = problem_.types[problem_.vehicles[v].type];
+    const Seconds duration = type.stop + weighted(load.heads, type.board);
+    const Slot slot = stop_slot(v, place, std::max(from, load.ready), duration);
+    return slot.begin == NEVER || slot.begin + duration > problem_.horizon ? Slot{} : slot;
+}
+
+bool Dispatcher::embark(int v, int place, const Slot& slot, Fill& load) {
+    State& state = states_[v];
+    const Vehicle& vehicle = problem_.vehicles[v];
+    const Type& type = problem_.types[vehicle.type];
+    const bool first = state.aboard.empty();
+    const Seconds duration = type.stop + weighted(load.heads, type.board);
     const Seconds end = slot.begin + duration;
-    if (end > problem_.horizon) return fail(v);
     note_start(v, slot.begin);
     if (first) {
         state.crew_deadline = window_end(vehicle.crew, slot.begin);
         state.first_board = slot.begin;
-        state.layout = layout;
-        state.free = type.layouts[layout];
+        state.layout = load.layout;
+        state.free = type.layouts[load.layout];
     }
     if (!in_time(v, slot.begin, end)) return false;
     if (!arrive_just_in_time(v, slot.begin)) return fail(v);
     bays_[place].book(slot, duration);
     log_.push_back({UndoKind::Bay, place, 0, 0, slot, duration, {}});
     stay(v, place, slot.begin, end);
-
-    for (Aboard& aboard : chosen.loads) {
+    if (!load.claimed) claim(place, load);
+    for (Aboard& aboard : load.loads) {
         const Lot& lot = problem_.lots[aboard.lot];
-        Needs all = {0, 0, 0};
-        add_to(all, lot.needs, aboard.count);
+        if (!tentative_) {
+            heads_[state.number] += aboard.count * heads(lot.needs);
+            if (lot.priority == 0) urgent_[state.number] = 1;
+        }
         aboard.since = end;
-        if (!from_pile(place, aboard.lot)) {
-            boarded_[aboard.lot] += aboard.count;
-            log_.push_back({UndoKind::Boarded, aboard.lot, 0, aboard.count, {}, 0, {}});
-        } else {
-            const int index = pile_of_[place] + aboard.lot;
-            Pile& pile = piles_[index];
-            pile.total -= aboard.count;
-            int wanted = aboard.count;
-            for (int i = 0; wanted > 0; ++i) {
-                const int taken = std::min(wanted, pile.supplies[i].count);
-                if (taken == 0) continue;
-                pile.supplies[i].count -= taken;
-                wanted -= taken;
-                log_.push_back({UndoKind::SupplyTaken, index, i, taken, {}, 0, {}});
-            }
-            reserve(place, all, -1);
+        if (aboard.from_pile) {
+            Needs all = {0, 0, 0};
+            add_to(all, lot.needs, aboard.count);
             room_event(place, all, end, -1);
         }
-        reserve(aboard.drop, all, 1);
         add_to(state.free, lot.needs, -aboard.count);
         state.aboard.push_back(aboard);
     }
@@ -927,11 +982,42 @@ bool Dispatcher::board(int v, int place) {
         step.point = place;
         step.begin = slot.begin;
         step.end = end;
-        step.layout = first ? layout : NONE;
-        for (const Aboard& aboard : chosen.loads) step.board.push_back({aboard.lot, aboard.count});
+        step.layout = first ? load.layout : NONE;
+        for (const Aboard& aboard : load.loads) step.board.push_back({aboard.lot, aboard.count});
         steps_[v].push_back(std::move(step));
     }
     return true;
+}
+
+// Takes these people from among those who wait at the place, and room where they go.
+void Dispatcher::claim(int place, Fill& load) {
+    for (Aboard& aboard : load.loads) {
+        Needs all = {0, 0, 0};
+        add_to(all, problem_.lots[aboard.lot].needs, aboard.count);
+        aboard.from_pile = from_pile(place, aboard.lot);
+        if (!aboard.from_pile) {
+            boarded_[aboard.lot] += aboard.count;
+            log_.push_back({UndoKind::Boarded, aboard.lot, 0, aboard.count, {}, 0, {}});
+        } else {
+            const int index = pile_of_[place] + aboard.lot;
+            Pile& pile = piles_[index];
+            pile.total -= aboard.count;
+            add_to(in_piles_[place], problem_.lots[aboard.lot].needs, -aboard.count);
+            int wanted = aboard.count;
+            for (int i = static_cast<int>(pile.first); wanted > 0; ++i) {
+                const int taken = std::min(wanted, pile.supplies[i].count);
+                if (taken == 0) continue;
+                pile.supplies[i].count -= taken;
+                wanted -= taken;
+                log_.push_back({UndoKind::SupplyTaken, index, i, taken, {}, 0, {}});
+            }
+            while (pile.first < pile.supplies.size() && pile.supplies[pile.first].count == 0)
+                ++pile.first;
+            reserve(place, all, -1);
+        }
+        reserve(aboard.drop, all, 1);
+    }
+    load.claimed = true;
 }
 
 bool Dispatcher::alight(int v, int place) {
@@ -1000,6 +1086,7 @@ bool Dispatcher::alight(int v, int place) {
         }
     }
     state.aboard.erase(stays, state.aboard.end());
+    if (where.handover) rouse(place, end);
     room_event(place, off, slot.begin, 1);
     if (state.aboard.empty()) state.crew_deadline = NEVER;
     state.time = end;
@@ -1062,16 +1149,17 @@ bool Dispatcher::from_pile(int place, int l) const {
 int Dispatcher::available(int place, int l, Seconds threshold) const {
     const Lot& lot = problem_.lots[l];
     if (!from_pile(place, l)) {
-        if (lot.place != place) return 0;
+        if (lot.place != place || lot.ready.empty()) return 0;
+        if (threshold >= lot.ready.back()) return lot.count - boarded_[l];
         const auto first = lot.ready.begin() + boarded_[l];
         return static_cast<int>(std::upper_bound(first, lot.ready.end(), threshold) - first);
     }
     const Pile& pile = piles_[pile_of_[place] + l];
     if (threshold >= NEVER || pile.total == 0) return pile.total;
     int count = 0;
-    for (const Supply& supply : pile.supplies) {
-        if (supply.since > threshold) break;
-        count += supply.count;
+    for (std::size_t i = pile.first; i < pile.supplies.size(); ++i) {
+        if (pile.supplies[i].since > threshold) break;
+        count += pile.supplies[i].count;
     }
     return count;
 }
@@ -1080,7 +1168,9 @@ int Dispatcher::available(int place, int l, Seconds threshold) const {
 Seconds Dispatcher::ready_of(int place, int l, int count) const {
     const Lot& lot = problem_.lots[l];
     if (!from_pile(place, l)) return lot.ready[boarded_[l] + count - 1];
-    for (const Supply& supply : piles_[pile_of_[place] + l].supplies) {
+    const Pile& pile = piles_[pile_of_[place] + l];
+    for (std::size_t i = pile.first; i < pile.supplies.size(); ++i) {
+        const Supply& supply = pile.supplies[i];
         count -= supply.count;
         if (supply.count > 0 && count <= 0) return supply.since;
     }
@@ -1090,9 +1180,12 @@ Seconds Dispatcher::ready_of(int place, int l, int count) const {
 void Dispatcher::add_to_pile(int place, int l, int count, Seconds since) {
     Pile& pile = piles_[pile_of_[place] + l];
     pile.total += count;
+    pile.came += count;
+    add_to(in_piles_[place], problem_.lots[l].needs, count);
     const auto later_one =
         std::upper_bound(pile.supplies.begin(), pile.supplies.end(), since,
                          [](Seconds time, const Supply& supply) { return time < supply.since; });
+    pile.first = std::min(pile.first, static_cast<std::size_t>(later_one - pile.supplies.begin()));
     pile.supplies.insert(later_one, {count, since});
 }
 
@@ -1155,22 +1248,18 @@ int Dispatcher::drop_for(const Vehicle& vehicle, const Trip& trip, int l, int pi
 
 // The parties that would board at the place with so much free: the most urgent first, of equals
 // those who are ready first, of these the largest.
-Dispatcher::Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold) const {
+Dispatcher::Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
+                                  const std::vector<int>& lots) const {
     const State& state = states_[v];
     const Vehicle& vehicle = problem_.vehicles[v];
     Fill result;
-    static thread_local std::vector<int> order;
-    const std::vector<int>* lots = &lots_at_[place];
-    if (order_changes_[place] || state.trip.first_lot != NONE) {
-        in_order_of_boarding(place, state.trip.first_lot, order);
-        lots = &order;
-    }
-    for (const int l : *lots) {
+    for (const int l : lots) {
         const Lot& lot = problem_.lots[l];
         if (!boards_on(state.trip, lot)) continue;
         int count = std::min(most_that_fit(lot.needs, free), NEVER - 1);
-        if (count == 0) continue;
-        count = std::min(count, available(place, l, threshold));
+        const int there = count == 0 && result.full ? 0 : available(place, l, threshold);
+        result.full = result.full || there > count;
+        count = std::min(count, there);
         if (count == 0) continue;
         const int drop = drop_for(vehicle, state.trip, l, place);
         if (drop == NONE) continue;
@@ -1185,8 +1274,9 @@ Dispatcher::Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshol
         add_to(result.heads, lot.needs, count);
         result.worth += std::int64_t{lot.weight} * heads(lot.needs) * count;
         result.ready = std::max(result.ready, ready_of(place, l, count));
-        result.loads.push_back({l, count, drop, 0});
+        result.loads.push_back({l, count, drop, 0, false});
     }
+    result.full = result.full || heads(free) == 0;
     return result;
 }
 
@@ -1500,6 +1590,17 @@ Dispatcher::Sums Dispatcher::sums() const {
     return sums;
 }
 
+// Where the pile is, and what each of its parties takes up.
+int Dispatcher::place_of(int pile) const {
+    const int lots = static_cast<int>(problem_.lots.size());
+    const auto found = std::find(pile_of_.begin(), pile_of_.end(), pile - pile % lots);
+    return static_cast<int>(found - pile_of_.begin());
+}
+
+const Needs& Dispatcher::needs_of(int pile) const {
+    return problem_.lots[pile % static_cast<int>(problem_.lots.size())].needs;
+}
+
 void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
     for (auto entry = log_.rbegin(); entry != log_.rend(); ++entry) {
         switch (entry->kind) {
@@ -1512,14 +1613,21 @@ void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
             case UndoKind::SupplyAdded: {
                 Pile& pile = piles_[entry->index];
                 pile.total -= entry->count;
+                pile.came -= entry->count;
+                add_to(in_piles_[place_of(entry->index)], needs_of(entry->index), -entry->count);
                 auto last = pile.supplies.end() - 1;
                 while (last->since != entry->seconds) --last;
+                pile.first = std::min(pile.first,
+                                      static_cast<std::size_t>(last - pile.supplies.begin()));
                 pile.supplies.erase(last);
                 break;
             }
             case UndoKind::SupplyTaken:
                 piles_[entry->index].total += entry->count;
+                add_to(in_piles_[place_of(entry->index)], needs_of(entry->index), entry->count);
                 piles_[entry->index].supplies[entry->item].count += entry->count;
+                piles_[entry->index].first =
+                    std::min(piles_[entry->index].first, static_cast<std::size_t>(entry->item));
                 break;
             case UndoKind::Reserved: add_to(reserved_[entry->index], entry->heads, -entry->count); break;
             case UndoKind::RoomEvent: room_events_[entry->index].pop_back(); break;

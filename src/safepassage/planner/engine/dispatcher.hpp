@@ -32,6 +32,18 @@ public:
     // When each trip of the list began to board and when it ended; NONE where nobody rode in it.
     const std::vector<Seconds>& begins() const { return begins_; }
     const std::vector<Seconds>& ends() const { return ends_; }
+    // Whether a T1 patient rode in each.
+    const std::vector<std::uint8_t>& urgent() const { return urgent_; }
+    // How many people boarded each, and how many places the vehicle's largest layout has.
+    const std::vector<int>& heads_aboard() const { return heads_; }
+    int places_of(int vehicle) const {
+        const int type = problem_.vehicles[vehicle].type;
+        return heads(problem_.types[type].layouts[largest_layout_[type]]);
+    }
+    // Whether trips may be dispatched in order of time.
+    bool in_time() const { return in_time_; }
+    // Vehicles of one pool take one another's trips when they are dispatched in order of time.
+    int pool_of(int vehicle) const { return pool_of_[vehicle]; }
     // People received after this are late; the score says how late they are in all.
     void late_after(Seconds time) { late_after_ = time; }
     // Vehicles that could not end where they must.
@@ -80,6 +92,17 @@ private:
         int count;
         int drop;
         Seconds since;
+        bool from_pile;                 // whether they changed vehicles where they boarded
+    };
+    // People who board somewhere, and in which layout.
+    struct Fill {
+        std::vector<Aboard> loads;
+        Needs heads = {0, 0, 0};
+        std::int64_t worth = 0;
+        Seconds ready = 0;
+        int layout = NONE;
+        bool full = false;              // whether others were there for whom no place was left
+        bool claimed = false;           // whether nobody else can have them any more
     };
     struct State {
         int point = 0;
@@ -104,12 +127,18 @@ private:
         int waiting_crossing = NONE;
         int drive_origin = NONE;        // of the drive that led here, NONE after any service
         Seconds drive_begin = 0;
+        Seconds drive_metres = 0;
+        bool drive_followed = false;    // whether the run had begun before that drive
         bool carried = false;           // whether anybody rode in this trip
         std::vector<std::uint8_t> entered;  // by zone: whether in this trip
         Seconds first_board = NONE;     // of this trip
         int held_place = NONE;          // where it takes up one of so many vehicles' room, and
         Slot held_slot;                 // how
         Seconds held_for = 0;
+        int due = NONE;                 // the order of the event that moves it on
+        bool awaits = false;            // whether it waits for more people to come
+        Fill claimed;                   // who boards it next,
+        int claimed_at = NONE;          // and where
     };
     // Why a trip failed, as what to try next.
     struct Hints {
@@ -130,6 +159,8 @@ private:
     };
     struct Pile {
         int total = 0;
+        int came = 0;
+        std::size_t first = 0;          // the first supply that is not used up, or an earlier one
         std::vector<Supply> supplies;
     };
     struct RoomEvent {
@@ -173,10 +204,16 @@ private:
     bool skips(const State& state, const Action& action) const;
     bool serve(int vehicle, const Action& action);
     bool board(int vehicle, int place);
+    Fill choose_load(int vehicle, int place, Seconds threshold) const;
+    Slot boarding_slot(int vehicle, int place, Seconds from, const Fill& load) const;
+    void claim(int place, Fill& load);
+    bool embark(int vehicle, int place, const Slot& slot, Fill& load);
     bool alight(int vehicle, int place);
     bool refuel(int vehicle, int place);
     bool drive(int vehicle, int destination);
     bool pass(int vehicle, int crossing);
+    Slot passage_slot(int vehicle, int crossing, Seconds from) const;
+    bool take_passage(int vehicle, int crossing, const Slot& slot);
     bool fail(int vehicle);
 
     // Ways and drives.
@@ -209,15 +246,12 @@ private:
     bool arrive_just_in_time(int vehicle, Seconds begin);
 
     // Who boards, where they alight, and the room that they take.
-    struct Fill {
-        std::vector<Aboard> loads;
-        Needs heads = {0, 0, 0};
-        std::int64_t worth = 0;
-        Seconds ready = 0;
-    };
-    Fill fill(int vehicle, int place, Needs free, Seconds threshold) const;
+    Fill fill(int vehicle, int place, Needs free, Seconds threshold,
+              const std::vector<int>& lots) const;
     bool boards_on(const Trip& trip, const Lot& lot) const;
     bool anyone_boards(int vehicle, int place, const Needs& free) const;
+    int place_of(int pile) const;
+    const Needs& needs_of(int pile) const;
     void add_to_pile(int place, int lot, int count, Seconds since);
     void in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const;
     Seconds ready_of(int place, int lot, int count) const;
@@ -229,6 +263,37 @@ private:
     Seconds room_from(int place, const Needs& heads, Seconds from) const;
     void reserve(int place, const Needs& heads, int sign);
     void room_event(int place, const Needs& heads, Seconds time, int sign);
+
+    // Dispatching in order of time.
+    struct Event {
+        Seconds time;
+        int order;                      // of events at one time, that which was announced first
+        int vehicle;                    // NONE: a lane may be free
+        int lane;
+        bool operator>(const Event& other) const {
+            return time != other.time ? time > other.time : order > other.order;
+        }
+    };
+    struct Pool {
+        std::vector<int> trips;         // by their numbers in the list
+        std::size_t next = 0;
+    };
+    void find_pools();
+    void dispatch_in_time(const std::vector<Trip>& trips);
+    void announce(Seconds time, int vehicle, int lane);
+    void go_on(int vehicle, Seconds now);
+    bool begin_next(int vehicle);
+    void give_up(int vehicle);
+    void take_back_drive(int vehicle);
+    bool board_in_time(int vehicle, int place);
+    bool await_more(int vehicle, int place, Seconds now);
+    bool is_crowded(int vehicle, int place) const;
+    bool anyone_to_come(int vehicle, int place, const Needs& free) const;
+    void rouse(int place, Seconds time);
+    void serve_awaiting(int place, Seconds now);
+    bool board_someone_waiting();
+    void line_up(int vehicle, int crossing);
+    void serve_line(int lane, Seconds now);
 
     // Convoys.
     struct ConvoyTimes {
@@ -269,6 +334,8 @@ private:
     std::vector<int> boarded_;                      // parties of a lot that left their origin
     std::vector<int> pile_of_;                      // by place: its first pile, NONE: no handover
     std::vector<Pile> piles_;                       // handover point × lot: who waits there
+    std::vector<Needs> in_piles_;                   // by place: who waits there to change vehicles
+    std::vector<int> largest_layout_;               // by type: the one with most places
     std::vector<Needs> reserved_;                   // by place, by all trips so far
     std::vector<std::vector<RoomEvent>> room_events_;
     std::vector<std::vector<Step>> steps_;
@@ -276,9 +343,21 @@ private:
     std::deque<std::pair<Trip, int>> pending_;       // with their numbers in the list
     std::vector<Seconds> begins_;                   // by number
     std::vector<Seconds> ends_;
+    std::vector<int> heads_;                        // by number: how many boarded
+    std::vector<std::uint8_t> urgent_;              // by number: whether a T1 patient rode in it
     std::vector<int> stranded_;
     int number_ = 0;                                // of the trip being dispatched
     Seconds late_after_ = NEVER;
+    bool in_time_ = false;                          // whether trips may be dispatched so
+    std::vector<int> pool_of_;                      // by vehicle
+    std::vector<Pool> pools_;
+    const std::vector<Trip>* list_ = nullptr;       // being dispatched in order of time
+    std::vector<Event> events_;                     // a heap, the soonest on top
+    int announced_ = 0;
+    std::vector<std::vector<int>> lines_;           // by lane index: who waits, in order of turn
+    std::vector<Seconds> line_due_;                 // by lane index: when it is looked at next
+    std::vector<std::vector<int>> awaiting_;        // by place: who waits for a fuller load
+    bool take_what_is_there_ = false;
     std::vector<Undo> log_;
     Hints hints_;                                   // in force for the trip being dispatched
     Hints found_;                                   // what would help it

@@ -167,7 +167,8 @@ NB_MODULE(_engine, module) {
         .def_rw("patience", &Trip::patience)
         .def_rw("closes", &Trip::closes)
         .def_rw("refuel", &Trip::refuel)
-        .def_rw("choosy", &Trip::choosy);
+        .def_rw("choosy", &Trip::choosy)
+        .def_rw("whole", &Trip::whole);
 
     nb::class_<Score>(module, "Score", "What a plan achieves; smaller is better.")
         .def_ro("broken", &Score::broken)
@@ -217,6 +218,8 @@ NB_MODULE(_engine, module) {
              },
              "begun"_a, "choosy"_a, "urgent_first"_a, "by_people"_a,
              nb::call_guard<nb::gil_scoped_release>(), "A first list of trips, built greedily.")
+        .def("loosened", &Search::loosened, "trips"_a, "far_first"_a, nb::call_guard<nb::gil_scoped_release>(),
+             "The list with every trip dispatched in order of time that carries no T1 patient.")
         .def("mend", &Search::mend, "trips"_a, nb::call_guard<nb::gil_scoped_release>(),
              "The list without the trips that break it.")
         .def("offer", &Search::offer, "trips"_a, nb::call_guard<nb::gil_scoped_release>())

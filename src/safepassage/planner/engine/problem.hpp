@@ -20,6 +20,8 @@ constexpr int PRIORITIES = 4;
 
 using Needs = std::array<int, NEEDS>;
 
+inline Seconds later(Seconds time, Seconds by) { return by >= NEVER - time ? NEVER : time + by; }
+
 inline int heads(const Needs& needs) { return needs[0] + needs[1] + needs[2]; }
 
 inline int weighted(const Needs& needs, const Needs& seconds) {

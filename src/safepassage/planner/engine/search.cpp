@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace safepassage {
 
@@ -30,6 +31,9 @@ enum Move {
     CONVOY_CLOSES,
     REFUEL,
     CHOOSY,
+    WHOLE,
+    MERGE,
+    FAR_FIRST,
 };
 
 constexpr Seconds PATIENCES[] = {0, 300, 900, 1800, 3600, 7200, NEVER, NEVER, NEVER};
@@ -116,6 +120,7 @@ Search::Search(const Problem& problem, std::uint64_t seed, int least_urgent)
     use(REMOVE, 5);
     if (several) use(SECOND_PICK, 4);
     if (several) use(SECOND_DROP, 4);
+    if (several) use(MERGE, 6);
     if (layouts) use(LAYOUT, 4);
     if (waits) use(PATIENCE, 4);
     if (priorities) use(PRIORITIES_ONLY, 4);
@@ -126,6 +131,10 @@ Search::Search(const Problem& problem, std::uint64_t seed, int least_urgent)
     for (const Lot& lot : problem.lots)
         for (const std::uint8_t suits : lot.suits) unequal = unequal || !suits;
     if (unequal) use(CHOOSY, 3);
+    if (dispatcher_.in_time()) {
+        use(WHOLE, 2);
+        use(FAR_FIRST, 2);
+    }
 }
 
 Score Search::offer(const std::vector<Trip>& trips) {
@@ -148,6 +157,61 @@ std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
     return whole;
 }
 
+// The list with every trip dispatched in order of time, in the order in which they began, but those
+// that carry a T1 patient: their times are not left to whoever comes along. People aboard at the
+// start are brought on first as well. `far_first`: those with the longest way before them go first
+// (Jackson 1955), so that the last to go arrive soon.
+std::vector<Trip> Search::loosened(const std::vector<Trip>& trips, bool far_first) {
+    if (!dispatcher_.in_time()) return trips;
+    dispatcher_.evaluate(trips);
+    const auto begins = dispatcher_.begins();
+    const auto urgent = dispatcher_.urgent();
+    std::vector<std::pair<Seconds, int>> order;
+    std::vector<Trip> loose;
+    for (int t = 0; t < static_cast<int>(trips.size()); ++t) {
+        if (trips[t].whole && (urgent[t] || trips[t].picks[0] == NONE)) loose.push_back(trips[t]);
+        else if (begins[t] != NONE) order.emplace_back(begins[t], t);
+    }
+    std::stable_sort(order.begin(), order.end());
+    for (const auto& [key, t] : order) {
+        loose.push_back(trips[t]);
+        loose.back().whole = false;
+    }
+    if (far_first)
+        for (std::size_t t = 0; t < loose.size(); ++t) sort_far_first(loose, loose[t]);
+    return loose;
+}
+
+// Deals out anew where those trips go that board where this one does, by vehicles of the same pool,
+// and alight where the same people may: the longest way to the first of them. False: so they did.
+bool Search::sort_far_first(std::vector<Trip>& trips, const Trip like) const {
+    if (like.picks[0] == NONE) return false;
+    const auto same_people = [&](int a, int b) {
+        return a == b || std::all_of(problem_.lots.begin(), problem_.lots.end(), [&](const Lot& lot) {
+            return lot.accepts[a] == lot.accepts[b];
+        });
+    };
+    std::vector<Trip*> alike;
+    for (Trip& trip : trips)
+        if (trip.picks[0] == like.picks[0] && trip.whole == like.whole &&
+            same_people(trip.drops[0], like.drops[0]) &&
+            dispatcher_.pool_of(trip.vehicle) == dispatcher_.pool_of(like.vehicle))
+            alike.push_back(&trip);
+    std::vector<Trip> sorted;
+    for (const Trip* trip : alike) sorted.push_back(*trip);
+    const auto farther = [&](const Trip& a, const Trip& b) { return tail(a) > tail(b); };
+    if (std::is_sorted(sorted.begin(), sorted.end(), farther)) return false;
+    std::stable_sort(sorted.begin(), sorted.end(), farther);
+    for (std::size_t k = 0; k < alike.size(); ++k) alike[k]->drops = sorted[k].drops;
+    return true;
+}
+
+// How long the way is from where people board first to where they first alight.
+Seconds Search::tail(const Trip& trip) const {
+    const int type = problem_.vehicles[trip.vehicle].type;
+    return problem_.drive(type, 0, true, trip.picks[0], trip.drops[0]);
+}
+
 // Keeps the list if it is the best so far, without the trips that carried nobody where that
 // changes nothing. The list is the one dispatched last.
 void Search::consider(const std::vector<Trip>& trips, const Score& score) {
@@ -158,9 +222,10 @@ void Search::consider(const std::vector<Trip>& trips, const Score& score) {
     for (std::size_t i = 0; i < trips.size(); ++i)
         if (dispatcher_.ends()[i] != NONE) best_.push_back(trips[i]);
     if (best_.size() == trips.size()) return;
-    // A trip that carries nobody may have let a convoy go: then the list is not the same without.
+    // A trip that carries nobody may have let a convoy go, or passed a gate in vain.
     const Score without = dispatcher_.evaluate(best_);
-    if (score.better_than(without, 1) || without.better_than(score, 1)) best_ = trips;
+    if (without.broken == 0 && without.better_than(score, 1)) best_score_ = without;
+    else if (score.better_than(without, 1)) best_ = trips;
 }
 
 double Search::cost(const Score& score, Aim aim) const {
@@ -231,6 +296,7 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
             current_cost = cost(dispatcher_.evaluate(current), aim);
             begins_ = dispatcher_.begins();
             ends_ = dispatcher_.ends();
+            heads_ = dispatcher_.heads_aboard();
         }
     }
     return iterations;
@@ -241,20 +307,24 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
 void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all) {
     const auto& begins = dispatcher_.begins();
     const auto& ends = dispatcher_.ends();
+    const auto& heads = dispatcher_.heads_aboard();
     if (all) {
         current = candidate;
         begins_ = begins;
         ends_ = ends;
+        heads_ = heads;
         return;
     }
     current.clear();
     begins_.clear();
     ends_.clear();
+    heads_.clear();
     for (std::size_t t = 0; t < candidate.size(); ++t) {
         if (ends[t] == NONE) continue;
         current.push_back(candidate[t]);
         begins_.push_back(begins[t]);
         ends_.push_back(ends[t]);
+        heads_.push_back(heads[t]);
     }
 }
 
@@ -262,16 +332,16 @@ void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidat
 // squeezed into gaps leaves fewer of them: the regeneration of lists by start times that is usual
 // in project scheduling (Valls, Ballestín and Quintanilla 2005).
 bool Search::resort(std::vector<Trip>& trips) {
-    if (trips.size() != ends_.size()) return false;
+    if (trips.empty() || trips.size() != ends_.size()) return false;
     const auto& key = random_.below(2) ? begins_ : ends_;
     std::vector<int> order(trips.size());
-    for (std::size_t t = 0; t < order.size(); ++t) order[t] = static_cast<int>(t);
+    std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key[a] < key[b]; });
+    if (std::is_sorted(order.begin(), order.end())) return false;
     std::vector<Trip> sorted;
     for (const int t : order) sorted.push_back(trips[t]);
-    const bool changed = !std::is_sorted(order.begin(), order.end());
     trips.swap(sorted);
-    return changed;
+    return true;
 }
 
 // Whether the score wins on T1 clearance by the way and loses on what is aimed at. Seconds won there
@@ -280,6 +350,56 @@ bool Search::trades(const Score& score, Aim aim) const {
     return (aim == Aim::Clearance || aim == Aim::Exposure) && score.left == best_score_.left &&
            score.t1_clearance < best_score_.t1_clearance &&
            score.clearance > best_score_.clearance;
+}
+
+// One stop more, or fewer, or in another order.
+bool Search::another_stop(std::array<int, STOPS>& stops, int place) {
+    const auto used = std::find(stops.begin(), stops.end(), NONE) - stops.begin();
+    if (used > 1 && random_.below(2)) {
+        if (random_.below(3) == 0) std::swap(stops[random_.below(used - 1)], stops[used - 1]);
+        else stops[used - 1] = NONE;
+        return true;
+    }
+    if (used == STOPS || std::find(stops.begin(), stops.end(), place) != stops.end()) return false;
+    stops[used] = place;
+    return true;
+}
+
+// Two loads that one vehicle could carry become one: it boards the people of both, one after the
+// other. Fewer vehicles then pass the gates.
+bool Search::merge(std::vector<Trip>& trips) {
+    const int size = static_cast<int>(trips.size());
+    if (static_cast<int>(heads_.size()) != size) return false;
+    const auto light = [&](int from) {
+        for (int t = from; t < from + size; ++t) {
+            const int heads = heads_[t % size];
+            if (heads > 0 && 2 * heads <= dispatcher_.places_of(trips[t % size].vehicle))
+                return t % size;
+        }
+        return NONE;
+    };
+    const int gone = light(random_.below(size));
+    if (gone == NONE || trips[gone].picks[0] == NONE) return false;
+    int kept = NONE;
+    for (int tries = 0; tries < 16 && kept == NONE; ++tries) {
+        const int t = tries < 8 ? light(random_.below(size)) : random_.below(size);
+        if (t == gone || trips[t].picks[0] == NONE || heads_[t] == 0) continue;
+        if (heads_[t] + heads_[gone] > dispatcher_.places_of(trips[t].vehicle)) continue;
+        kept = t;
+    }
+    if (kept == NONE) return false;
+    const auto take_over = [](std::array<int, STOPS>& places, const std::array<int, STOPS>& more) {
+        for (const int place : more) {
+            if (place == NONE || std::find(places.begin(), places.end(), place) != places.end())
+                continue;
+            const auto free = std::find(places.begin(), places.end(), NONE);
+            if (free != places.end()) *free = place;
+        }
+    };
+    take_over(trips[kept].picks, trips[gone].picks);
+    take_over(trips[kept].drops, trips[gone].drops);
+    trips.erase(trips.begin() + gone);
+    return true;
 }
 
 // A trip to change: any, or more often one of those that end late.
@@ -320,7 +440,9 @@ bool Search::propose(std::vector<Trip>& trips) {
         const Haul haul = random_haul(trip.vehicle);
         trip.picks[0] = haul.pick;
         trip.drops[0] = haul.drop;
-        trips.insert(trips.begin() + random_.below(size + 1), trip);
+        const int at = random_.below(size + 1);
+        trip.whole = size == 0 || trips[std::min(at, size - 1)].whole;
+        trips.insert(trips.begin() + at, trip);
         return true;
     }
     const int i = choose(size);
@@ -347,6 +469,8 @@ bool Search::propose(std::vector<Trip>& trips) {
         case CHANGE_VEHICLE: {
             const int other = movable_[random_.below(static_cast<int>(movable_.size()))];
             if (other == trip.vehicle) return false;
+            if (!trip.whole && dispatcher_.pool_of(other) == dispatcher_.pool_of(trip.vehicle))
+                return false;
             if (problem_.vehicles[other].type != problem_.vehicles[trip.vehicle].type)
                 trip.layout = NONE;
             trip.vehicle = other;
@@ -356,6 +480,9 @@ bool Search::propose(std::vector<Trip>& trips) {
             const int j = random_.below(size);
             Trip& other = trips[j];
             if (other.vehicle == trip.vehicle || other.picks[0] == NONE) return false;
+            if (!trip.whole && !other.whole &&
+                dispatcher_.pool_of(other.vehicle) == dispatcher_.pool_of(trip.vehicle))
+                return false;
             std::swap(trip.vehicle, other.vehicle);
             std::swap(trip.layout, other.layout);
             return true;
@@ -377,11 +504,13 @@ bool Search::propose(std::vector<Trip>& trips) {
             return true;
         }
         case SWAP_DROPS: {
-            const int j = random_.below(size);
-            Trip& other = trips[j];
-            if (i == j || other.picks[0] == NONE || trip.drops == other.drops) return false;
-            std::swap(trip.drops, other.drops);
-            return true;
+            for (int tries = 0; tries < 8; ++tries) {
+                Trip& other = trips[random_.below(size)];
+                if (other.picks[0] != trip.picks[0] || trip.drops == other.drops) continue;
+                std::swap(trip.drops, other.drops);
+                return true;
+            }
+            return false;
         }
         case CHANGE_PICK: {
             const Haul haul = random_haul(trip.vehicle);
@@ -408,26 +537,10 @@ bool Search::propose(std::vector<Trip>& trips) {
             return true;
         }
         case SECOND_PICK: {
-            if (trip.picks[1] != NONE) {
-                if (random_.below(3) == 0) std::swap(trip.picks[0], trip.picks[1]);
-                else trip.picks[1] = NONE;
-                return true;
-            }
-            const Haul haul = random_haul(trip.vehicle);
-            if (haul.pick == trip.picks[0]) return false;
-            trip.picks[1] = haul.pick;
-            return true;
+            return another_stop(trip.picks, random_haul(trip.vehicle).pick);
         }
         case SECOND_DROP: {
-            if (trip.drops[1] != NONE) {
-                if (random_.below(3) == 0) std::swap(trip.drops[0], trip.drops[1]);
-                else trip.drops[1] = NONE;
-                return true;
-            }
-            const Haul haul = random_haul(trip.vehicle);
-            if (haul.drop == trip.drops[0]) return false;
-            trip.drops[1] = haul.drop;
-            return true;
+            return another_stop(trip.drops, random_haul(trip.vehicle).drop);
         }
         case LAYOUT: {
             const auto& layouts = problem_.types[problem_.vehicles[trip.vehicle].type].layouts;
@@ -456,6 +569,12 @@ bool Search::propose(std::vector<Trip>& trips) {
         }
         case CHOOSY: {
             trip.choosy = !trip.choosy;
+            return true;
+        }
+        case MERGE: return merge(trips);
+        case FAR_FIRST: return sort_far_first(trips, trip);
+        case WHOLE: {
+            trip.whole = !trip.whole;
             return true;
         }
         case INSERT: break;

@@ -39,6 +39,7 @@ public:
     Score offer(const std::vector<Trip>& trips);
 
     // The list without the trips that break it.
+    std::vector<Trip> loosened(const std::vector<Trip>& trips, bool far_first);
     std::vector<Trip> mend(const std::vector<Trip>& trips);
 
     // So many neighbours, cooling from `warm` to `cold` (seconds of the figure aimed at), from the
@@ -54,6 +55,10 @@ public:
 private:
     double cost(const Score& score, Aim aim) const;
     bool propose(std::vector<Trip>& trips);
+    bool another_stop(std::array<int, STOPS>& stops, int place);
+    bool merge(std::vector<Trip>& trips);
+    Seconds tail(const Trip& trip) const;
+    bool sort_far_first(std::vector<Trip>& trips, Trip like) const;
     bool resort(std::vector<Trip>& trips);
     void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all);
     void consider(const std::vector<Trip>& trips, const Score& score);
@@ -75,6 +80,7 @@ private:
     double people_weight_ = 1;
     std::vector<Seconds> begins_;               // of the current list's trips
     std::vector<Seconds> ends_;
+    std::vector<int> heads_;
     double t1_people_ = 1;
 };
 

@@ -36,6 +36,16 @@ public:
         return {};
     }
 
+    // Whether any server is free at that time.
+    bool any_free(Seconds time) const {
+        if (!limited_) return true;
+        for (const auto& taken : busy_) {
+            const auto next = std::upper_bound(taken.begin(), taken.end(), Window{time, time}, before);
+            if (next == taken.begin() || std::prev(next)->end <= time) return true;
+        }
+        return false;
+    }
+
     // Whether the server is free from begin to end.
     bool free_on(int server, Seconds begin, Seconds end) const {
         if (!limited_) return true;

@@ -24,6 +24,9 @@ struct Trip {
     Seconds patience = NEVER;    // how long to wait for people who are not ready yet
     bool closes = false;         // convoys that it joins leave with it
     bool refuel = false;         // refuels before it
+    bool whole = true;           // dispatched from begin to end in one go, in the order of the list,
+                                 // before all that are not: these go step by step, as time does,
+                                 // and any vehicle of the same pool may be the one to make them
     bool choosy = false;         // takes only people whom no other type carries far better
 };
 
