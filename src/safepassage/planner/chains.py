@@ -16,16 +16,16 @@ CHAINS = 2
 on it."""
 
 FIRST_ROUND = 1000
-"""Neighbours of the first round; every round is twice as long as the one before."""
+"""Neighbours of the first round; the next are longer."""
 
-LAST_URGENT_ROUND = 4 * FIRST_ROUND
-"""The longest round in which T1 patients are still searched for alone."""
+SHORT_ROUND = 4 * FIRST_ROUND
+"""Neighbours of a short round, of which the others are multiples."""
+
+URGENT_ROUNDS = 3
+"""In so many rounds T1 patients are still searched for alone."""
 
 URGENT_SHARE = 12
 """How many neighbours that search evaluates for each of a round: its lists are short."""
-
-LONGEST_ROUND = 2**17
-"""Rounds grow no longer than this many neighbours."""
 
 WARMTHS = (0.03, 0.01, 0.003)
 """At which share of the clearance a chain begins to cool, round by round in turn, no two chains
@@ -115,9 +115,9 @@ class Chains:
 
         Figures that stand at their bounds are not worked on, only kept.
         """
-        if self._urgent is not None and length <= LAST_URGENT_ROUND:
+        if self._urgent is not None and self._rounds < URGENT_ROUNDS:
             before = self._urgent.best_score.t1_clearance
-            alone = self._wounded_first(URGENT_SHARE * length)
+            alone = self._wounded_first(URGENT_SHARE * min(length, SHORT_ROUND))
             if self._urgent.best_score.t1_clearance < before:
                 self._offer_loosened(alone + self.best)
                 self.offer(self.best)
@@ -126,7 +126,8 @@ class Chains:
 
         def run(chain: int) -> int:
             warmth = WARMTHS[(self._rounds + chain) % len(WARMTHS)]
-            phases = phases_for(self.figures, bounds, horizon, length, warmth)
+            early = self._rounds <= URGENT_ROUNDS
+            phases = phases_for(self.figures, bounds, horizon, length, warmth, early=early)
             return sum(self.searches[chain].anneal(*phase, self.flag) for phase in phases)
 
         with ThreadPoolExecutor(self._threads) as pool:
@@ -146,6 +147,25 @@ class Chains:
         self.offer(leader.best)
 
 
+def length_of(number: int) -> int:
+    """How many neighbours the round of that number evaluates, from 0 on.
+
+    After the first ones many are short, some twice as long, few very long: whatever length pays,
+    not much is lost by not knowing it (Luby, Sinclair and Zuckerman 1993).
+    """
+    if FIRST_ROUND << number < SHORT_ROUND:
+        return FIRST_ROUND << number
+    return SHORT_ROUND * _luby(number - 1)
+
+
+def _luby(number: int) -> int:
+    """The sequence 1, 1, 2, 1, 1, 2, 4, …, from 1 on."""
+    size = number.bit_length()
+    if number == (1 << size) - 1:
+        return 1 << (size - 1)
+    return _luby(number - (1 << (size - 1)) + 1)
+
+
 def _built(search: _engine.Search, begun: list[_engine.Trip]) -> Iterator[list[_engine.Trip]]:
     """First lists after these trips, in every manner, each whole."""
     for choosy, urgent_first, by_people in product((True, False), repeat=3):
@@ -158,7 +178,13 @@ Phase = tuple[_engine.Aim, int, float, float]
 
 
 def phases_for(
-    figures: Figures, bounds: Bounds | None, horizon: int, length: int, warmth: float
+    figures: Figures,
+    bounds: Bounds | None,
+    horizon: int,
+    length: int,
+    warmth: float,
+    *,
+    early: bool = True,
 ) -> list[Phase]:
     """The phases of a round: each figure that may still be improved, in the order of the figures.
 
@@ -170,7 +196,7 @@ def phases_for(
     if any(figures.left_behind[p] > at_least[p] for p in PRIORITIES):
         phases.append((_engine.Aim.LeftBehind, length, 0.5 * horizon, 0.01 * horizon))
     urgent = bounds.t1_clearance.value if bounds else 0
-    if figures.t1_clearance > urgent and length <= LAST_URGENT_ROUND:
+    if figures.t1_clearance > urgent and early:
         # What is won for T1 patients comes first and unsettles everything after it: it is sought
         # early, and what the long rounds win is not given up for a second more.
         value = figures.t1_clearance

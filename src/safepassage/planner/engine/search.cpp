@@ -261,7 +261,7 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
     std::vector<Trip> candidate;
     dispatcher_.late_after(static_cast<Seconds>(best_score_.clearance * LATE_FROM));
     Score score = dispatcher_.evaluate(current);
-    adopt(current, best_, true);
+    adopt(current, best_);
     double current_cost = cost(score, aim);
     double temperature = warm;
     const double cooling = std::pow(cold / warm, 1.0 / static_cast<double>(iterations));
@@ -281,51 +281,33 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
         if (best) {
             consider(candidate, score);
             score = dispatcher_.evaluate(best_);
-            adopt(current, best_, true);
+            adopt(current, best_);
             // The caps moved with the best: costs are measured anew.
             current_cost = cost(score, aim);
             continue;
         }
+        adopt(current, candidate);
         // Trips that carry nobody are room to move in, but too many only cost time.
-        const auto& ends = dispatcher_.ends();
-        const auto unused = static_cast<std::size_t>(std::count(ends.begin(), ends.end(), NONE));
-        const bool all = unused <= 4 + candidate.size() / 8;
-        adopt(current, candidate, all);
-        if (!all) {
-            // One of them may have let a convoy go.
-            current_cost = cost(dispatcher_.evaluate(current), aim);
-            begins_ = dispatcher_.begins();
-            ends_ = dispatcher_.ends();
-            heads_ = dispatcher_.heads_aboard();
-        }
+        const auto unused = static_cast<std::size_t>(std::count(ends_.begin(), ends_.end(), NONE));
+        if (unused <= 4 + current.size() / 8) continue;
+        candidate.clear();
+        for (std::size_t t = 0; t < current.size(); ++t)
+            if (ends_[t] != NONE) candidate.push_back(current[t]);
+        // One of them may have let a convoy go, or been in somebody's way.
+        const double without = cost(dispatcher_.evaluate(candidate), aim);
+        if (without > current_cost) continue;
+        current_cost = without;
+        adopt(current, candidate);
     }
     return iterations;
 }
 
-// Makes the candidate, just dispatched, the current list: all of it, or without the trips that
-// carry nobody.
-void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all) {
-    const auto& begins = dispatcher_.begins();
-    const auto& ends = dispatcher_.ends();
-    const auto& heads = dispatcher_.heads_aboard();
-    if (all) {
-        current = candidate;
-        begins_ = begins;
-        ends_ = ends;
-        heads_ = heads;
-        return;
-    }
-    current.clear();
-    begins_.clear();
-    ends_.clear();
-    heads_.clear();
-    for (std::size_t t = 0; t < candidate.size(); ++t) {
-        if (ends[t] == NONE) continue;
-        current.push_back(candidate[t]);
-        begins_.push_back(begins[t]);
-        ends_.push_back(ends[t]);
-        heads_.push_back(heads[t]);
-    }
+// Makes the candidate, just dispatched, the current list.
+void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate) {
+    current = candidate;
+    begins_ = dispatcher_.begins();
+    ends_ = dispatcher_.ends();
+    heads_ = dispatcher_.heads_aboard();
 }
 
 // Puts the list in the order in which its trips begin, or end. Dispatched in this order, what was
@@ -384,6 +366,15 @@ bool Search::merge(std::vector<Trip>& trips) {
     for (int tries = 0; tries < 16 && kept == NONE; ++tries) {
         const int t = tries < 8 ? light(random_.below(size)) : random_.below(size);
         if (t == gone || trips[t].picks[0] == NONE || heads_[t] == 0) continue;
+        const int type = problem_.vehicles[trips[t].vehicle].type;
+        const int layouts = static_cast<int>(problem_.types[type].layouts.size());
+        if (layouts > 1 && trips[t].picks[0] == trips[gone].picks[0] &&
+            type != problem_.vehicles[trips[gone].vehicle].type) {
+            // In another layout it may have places for them, and leave others to those behind it.
+            trips[t].layout = random_.below(layouts);
+            kept = t;
+            break;
+        }
         if (heads_[t] + heads_[gone] > dispatcher_.places_of(trips[t].vehicle)) continue;
         kept = t;
     }

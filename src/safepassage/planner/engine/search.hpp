@@ -60,7 +60,7 @@ private:
     Seconds tail(const Trip& trip) const;
     bool sort_far_first(std::vector<Trip>& trips, Trip like) const;
     bool resort(std::vector<Trip>& trips);
-    void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate, bool all);
+    void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate);
     void consider(const std::vector<Trip>& trips, const Score& score);
     bool trades(const Score& score, Aim aim) const;
     int choose(int size);
