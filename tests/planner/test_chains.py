@@ -7,7 +7,7 @@ import pytest
 from planner.towns import RICH
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof
 from safepassage.planner import _engine
-from safepassage.planner.chains import CHAINS, Chains, length_of, phases_for
+from safepassage.planner.chains import CHAINS, Chains, phases_for
 from safepassage.planner.problem import translate
 from safepassage.planner.written import figures_of
 from story import scenario
@@ -137,8 +137,3 @@ def test_a_phase_cools() -> None:
     for _, length, warm, cold in phases_for(figures(1, 600, 900), None, 3600, 100, 0.01):
         assert 0 < length <= 100
         assert warm > cold > 0
-
-
-def test_most_rounds_are_short_and_some_are_long() -> None:
-    thousands = [length_of(number) // 1000 for number in range(12)]
-    assert thousands == [1, 2, 4, 4, 8, 4, 4, 8, 16, 4, 4, 8]

@@ -16,10 +16,13 @@ CHAINS = 2
 on it."""
 
 FIRST_ROUND = 1000
-"""Neighbours of the first round; the next are longer."""
+"""Neighbours of the first round; every round is twice as long as the one before."""
 
-SHORT_ROUND = 4 * FIRST_ROUND
-"""Neighbours of a short round, of which the others are multiples."""
+LONGEST_ROUND = 2**16
+"""Rounds grow no longer than this many neighbours."""
+
+SHORT = 4 * FIRST_ROUND
+"""Every other chain cools so often in a round, from less warm: it searches near the best list."""
 
 URGENT_ROUNDS = 3
 """In so many rounds T1 patients are still searched for alone."""
@@ -27,9 +30,11 @@ URGENT_ROUNDS = 3
 URGENT_SHARE = 12
 """How many neighbours that search evaluates for each of a round: its lists are short."""
 
-WARMTHS = (0.03, 0.01, 0.003)
-"""At which share of the clearance a chain begins to cool, round by round in turn, no two chains
-alike: some lists need shaking, others only spoil by it."""
+WARM = 0.03
+"""At which share of the clearance a chain begins to cool in a round."""
+
+LESS_WARM = (0.01, 0.003)
+"""And one that cools several times in a round, in turn."""
 
 _LOOK_EVERY = 0.05
 """Seconds between two looks at whether to stop."""
@@ -117,18 +122,27 @@ class Chains:
         """
         if self._urgent is not None and self._rounds < URGENT_ROUNDS:
             before = self._urgent.best_score.t1_clearance
-            alone = self._wounded_first(URGENT_SHARE * min(length, SHORT_ROUND))
+            alone = self._wounded_first(URGENT_SHARE * min(length, SHORT))
             if self._urgent.best_score.t1_clearance < before:
                 self._offer_loosened(alone + self.best)
                 self.offer(self.best)
         horizon = self.translation.scenario.horizon
         self._rounds += 1
+        early = self._rounds <= URGENT_ROUNDS
 
         def run(chain: int) -> int:
-            warmth = WARMTHS[(self._rounds + chain) % len(WARMTHS)]
-            early = self._rounds <= URGENT_ROUNDS
-            phases = phases_for(self.figures, bounds, horizon, length, warmth, early=early)
-            return sum(self.searches[chain].anneal(*phase, self.flag) for phase in phases)
+            search = self.searches[chain]
+            parts = [(length, WARM)]
+            if chain % 2:
+                times = max(1, length // SHORT)
+                parts = [(length // times, LESS_WARM[i % len(LESS_WARM)]) for i in range(times)]
+            evaluated = 0
+            for part, warmth in parts:
+                # Of its own figures alone: what another chain finds meanwhile depends on the clock.
+                figures = figures_of(search.best_score)
+                for phase in phases_for(figures, bounds, horizon, part, warmth, early=early):
+                    evaluated += search.anneal(*phase, self.flag)
+            return evaluated
 
         with ThreadPoolExecutor(self._threads) as pool:
             running: set[Future[int]] = {pool.submit(run, chain) for chain in range(CHAINS)}
@@ -145,25 +159,6 @@ class Chains:
             if search.best_score.better_than(leader.best_score, self._step):
                 leader = search
         self.offer(leader.best)
-
-
-def length_of(number: int) -> int:
-    """How many neighbours the round of that number evaluates, from 0 on.
-
-    After the first ones many are short, some twice as long, few very long: whatever length pays,
-    not much is lost by not knowing it (Luby, Sinclair and Zuckerman 1993).
-    """
-    if FIRST_ROUND << number < SHORT_ROUND:
-        return FIRST_ROUND << number
-    return SHORT_ROUND * _luby(number - 1)
-
-
-def _luby(number: int) -> int:
-    """The sequence 1, 1, 2, 1, 1, 2, 4, …, from 1 on."""
-    size = number.bit_length()
-    if number == (1 << size) - 1:
-        return 1 << (size - 1)
-    return _luby(number - (1 << (size - 1)) + 1)
 
 
 def _built(search: _engine.Search, begun: list[_engine.Trip]) -> Iterator[list[_engine.Trip]]:

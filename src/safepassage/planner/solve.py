@@ -17,7 +17,7 @@ from safepassage.notices import Notice, Refused, Where
 from safepassage.planner import _engine
 from safepassage.planner.argument import Argument
 from safepassage.planner.bound import Bounding
-from safepassage.planner.chains import FIRST_ROUND, Chains, length_of
+from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
 from safepassage.planner.plain import Haul, Outcome, plain_search
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.progress import Progress, Stop, Watch
@@ -105,6 +105,7 @@ def solve(
                 argument.add(chains.figures, _with_clearance(bounds(), outcome))
             report()
 
+    length = FIRST_ROUND
     rounds = rounds_since_proof = 0
     while not hour.over() and not _enough(chains, iterations):
         if rounds in STRONG_BOUNDS_AFTER:
@@ -118,12 +119,12 @@ def solve(
             rounds_since_proof += 1
             if rounds_since_proof > ROUNDS_AFTER_PROOF:
                 break
-        length = length_of(rounds)
         if iterations is not None:
             length = min(length, max(1, iterations - chains.evaluated))
         before = chains.figures
         chains.round(length, bounds(), hour.over)
         rounds += 1
+        length = min(2 * length, LONGEST_ROUND)
         if chains.figures != before:
             report()
     _refuse_if_stranded(translation, chains)
