@@ -55,8 +55,8 @@ class Scenario:
     def digest(self) -> str:
         """SHA-256 of all facts of the scenario, in hexadecimal.
 
-        Two scenarios have the same digest exactly when they are equal, whatever files, spreadsheet
-        or order of columns they were read from.
+        Two scenarios have the same digest exactly when their facts are equal and stand in the same
+        order of rows, whatever files, spreadsheet or order of columns they were read from.
         """
         text = json.dumps(_plain(self), ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
