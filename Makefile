@@ -9,7 +9,7 @@ DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test explore test-tools bench lint types lock clean
+.PHONY: help setup demo test explore test-tools bench bench-tools lint types lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,8 +36,11 @@ explore: setup test-tools ## the promises, tried on many new random cases
 test-tools:
 	@scripts/install-test-tools.sh
 
-bench: setup ## the figures of benchmarks/README.md
+bench: setup bench-tools ## the figures of benchmarks/README.md
 	$(BIN)/python -m benchmarks
+
+bench-tools: setup
+	@scripts/install-bench-tools.sh
 
 lint: setup ## style and types
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Writes requirements.lock anew from pyproject.toml: every version pinned, every file hashed, for
-# every CPython from 3.11 on, without the address of any registry.
+# Writes requirements.lock anew from pyproject.toml, and after it benchmarks/requirements/: every
+# version pinned, every file hashed, for every CPython from 3.11 on, without the address of any
+# registry.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=$(mktemp -d)
@@ -14,3 +15,12 @@ trap 'rm -rf "$tools"' EXIT
     --no-header --extra dev --group build "$@" pyproject.toml
 } >"$tools/lock"
 mv "$tools/lock" requirements.lock
+mkdir -p benchmarks/requirements
+for name in matplotlib pyvroom pyvrp; do
+  {
+    echo "# Written by scripts/lock.sh; do not edit. What the benchmarks install for $name."
+    echo "$name" | "$tools/venv/bin/uv" pip compile --quiet --universal --python-version 3.11 \
+      --generate-hashes --no-header --constraints requirements.lock -
+  } >"$tools/lock"
+  mv "$tools/lock" "benchmarks/requirements/$name.lock"
+done
