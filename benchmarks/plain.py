@@ -26,11 +26,11 @@ PATIENCE = 90
 
 CANNOT = """\
 Everybody has the same seconds in the same run, on the same machine, one after the other. A value is
-the longest route in seconds, added up by one scorer from the routes alone, by the shortest ways.
+the longest route in seconds, added up by one scorer from the routes alone.
 
-- **OR-Tools routing** has the longest route as its aim and, up to 400 trips, the choice among
-  shelters with room; with more, shelters are settled beforehand by a flow of least driving. It
-  begins with a greedy plan and uses one core.
+- **OR-Tools routing** has the longest route as its aim. It can choose among shelters with room, by
+  a node for each of a load's nearest ones, but its routes are longer that way; so shelters are
+  settled beforehand, by a flow of least driving. It begins with a greedy plan and uses one core.
 - **PyVRP** has no shortest longest route: a limit on each route is bisected, each attempt beginning
   with the best routes so far. It knows no room that vehicles share, so shelters are settled
   beforehand, and no free end, so driving to the end is free. It uses one core.

@@ -17,13 +17,17 @@ Haul = tuple[str, str]
 Routes = Mapping[str, Sequence[Haul]]
 """What each bus does, in order; a bus that is not named stays where it is."""
 
-_FAR = 2**40
+FAR = 2**28
 """Longer than any drive: there is no road."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Busloads at sites, room in shelters, buses at depots, and seconds by the shortest way."""
+    """Busloads at sites, room in shelters, buses at depots, and seconds of direct drives.
+
+    A bus drives on from a place only where somebody boarded or alighted there, so a detour that is
+    shorter than the direct drive is of no use.
+    """
 
     loads: Mapping[str, int]
     room: Mapping[str, int]
@@ -61,7 +65,7 @@ class World:
         for site, shelter in hauls:
             clock += self.drive(place, site) + self.drive(site, shelter)
             place = shelter
-        if clock >= _FAR:
+        if clock >= FAR:
             raise ValueError(f"{bus} drives where there is no road")
         return clock
 
@@ -69,12 +73,10 @@ class World:
 def world_of(scenario: Scenario) -> World:
     """The world of a scenario of full busloads without service times."""
     index = {place: n for n, place in enumerate(scenario.places)}
-    seconds = np.full((len(index), len(index)), _FAR, dtype=np.int64)
+    seconds = np.full((len(index), len(index)), FAR, dtype=np.int64)
     np.fill_diagonal(seconds, 0)
     for leg in scenario.travel.legs:
         seconds[index[leg.origin], index[leg.destination]] = leg.seconds
-    for via in range(len(index)):
-        np.minimum(seconds, seconds[:, via, None] + seconds[None, via, :], out=seconds)
     loads = Counter[str]()
     for group in scenario.groups.values():
         loads[group.place] += sum(parties.count for parties in group.parties)

@@ -10,7 +10,7 @@ from benchmarks.kinds import plain_of
 from benchmarks.peers import ortools, pyvrp, vroom
 from benchmarks.peers.begin import first_routes, shared_out, tightened
 from benchmarks.peers.matrix import jobs_of
-from benchmarks.peers.world import Routes, World, routes_of, world_of
+from benchmarks.peers.world import FAR, Routes, World, routes_of, world_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,12 +45,13 @@ def test_the_scorer_refuses_what_is_no_plan() -> None:
         small.value(crowded)
 
 
-def test_drives_are_the_shortest_ways_between_places() -> None:
-    small = world(3, 30, 1)
+def test_a_bus_drives_directly_or_not_at_all() -> None:
+    scenario = plain_of(3, 30, 1)
+    small = world_of(scenario)
+    legs = {(leg.origin, leg.destination): leg.seconds for leg in scenario.travel.legs}
     for a in small.index:
         for b in small.index:
-            for via in small.loads:
-                assert small.drive(a, b) <= small.drive(a, via) + small.drive(via, b)
+            assert small.drive(a, b) == legs.get((a, b), 0 if a == b else FAR)
 
 
 @given(SIZES)
