@@ -135,7 +135,7 @@ def _product(arguments: Sequence[str | Path], seconds: float, may_exit: tuple[in
 def planned(scenario: Path, out: Path, effort: Effort) -> Result:
     """A plan of ``scenario`` within the effort, judged by the checker."""
     patience = effort.seconds + VERIFYING_SECONDS
-    line = ("plan", scenario, "--out", out, *effort.options, "--json")
+    line: tuple[str | Path, ...] = ("plan", scenario, "--out", out, *effort.options, "--json")
     done = _product(line, patience, may_exit=(0,))
     answer = json.loads(done.out)
     verdict = run(

@@ -27,7 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
     if (given.size if given.kind != "plain" else given.scale) is not None:
         parser.error("plain has a --size, the other kinds a --scale")
     if given.kind == "plain":
-        scenario = plain_of(*(given.size or (100, 200)), given.seed)
+        buses, trips = given.size or (100, 200)
+        scenario = plain_of(buses, trips, given.seed)
     else:
         scenario = laid_out(given.kind, given.seed, given.scale or 1)
     try:

@@ -121,8 +121,9 @@ def slope(rows: list[Measured]) -> float | None:
     if len(points) < 2:
         return None
     mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
-    spread = sum((x - mean_x) ** 2 for x, _ in points)
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
+    spread: float = sum((x - mean_x) ** 2 for x, _ in points)
+    together: float = sum((x - mean_x) * (y - mean_y) for x, y in points)
+    return together / spread
 
 
 def _shown(number: float | None) -> str:

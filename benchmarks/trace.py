@@ -36,7 +36,7 @@ class Moment:
         """(value − bound) ÷ bound; infinite where somebody is left behind or nothing is known."""
         if self.left_behind or self.bound <= 0:
             return float("inf")
-        return self.clearance / self.bound - 1
+        return (self.clearance - self.bound) / self.bound
 
 
 @dataclass(frozen=True, slots=True)
