@@ -15,18 +15,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from safepassage import files, verify
+from safepassage import files, onward, verify
 from safepassage.files.check import impossible
 from safepassage.files.together import all_or_nothing, can_be_written
 from safepassage.language import Language
 from safepassage.model import Figures, Plan, Scenario
-from safepassage.notices import Notice, Refused, Severity
+from safepassage.notices import Notice, Refused, Severity, Where
+from safepassage.orders import Change
+from safepassage.units import Seconds
 
 if TYPE_CHECKING:
+    from safepassage.planner import InForce
     from safepassage.planner.progress import Progress
 
 PLAN_FILE = "plan.json"
@@ -57,12 +60,16 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan that was verified and written; ``seconds`` is how long the planning took."""
+    """A plan that was verified and written; ``seconds`` is how long the planning took.
+
+    ``changes`` says what became of every order of the plan in force; None where there was none.
+    """
 
     plan: Plan
     seconds: float
     plan_file: Path
     report_file: Path
+    changes: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,64 @@ def plan(
     ``watch`` sees the best plan and the bounds as they move; the planner ends early, with the best
     plan so far, when ``stop`` answers True. Raises :class:`Unverified` where the checker objects.
     """
+    return _planned(scenario, out, language, effort, watch, stop)
+
+
+def replan(
+    scenario: Scenario,
+    previous: Plan,
+    state: Scenario,
+    out: Path,
+    language: Language,
+    effort: Effort,
+    watch: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Planned:
+    """Plans on from ``state``, which starts in the middle of ``scenario``, as :func:`plan` does.
+
+    ``previous`` is the plan in force, made for ``scenario``. Its orders are kept where keeping
+    them costs nothing, and where it can be carried on as it stands the new plan is no worse; what
+    became of each order is in ``changes``. What has departed before the start of ``state`` is in
+    ``state`` as it is, and is never taken back. Raises :class:`~safepassage.notices.Refused` where
+    ``previous`` does not hold for ``scenario`` or ``state`` cannot follow from it.
+    """
+    from safepassage import planner
+
+    _refuse_broken(scenario, previous)
+    problems = onward.disagreements(scenario, state)
+    if problems:
+        raise Refused(problems)
+    rest = onward.rest_of(scenario, previous, _seconds_between(scenario, state))
+    standing = onward.standing(state, rest)
+    standing = replace(standing, figures=verify.figures(state, standing))
+    in_force = planner.InForce(rest, None if verify.check(state, standing) else standing)
+    return _planned(state, out, language, effort, watch, stop, in_force)
+
+
+def _seconds_between(scenario: Scenario, state: Scenario) -> Seconds:
+    return Seconds(round((state.start - scenario.start).total_seconds()))
+
+
+def _refuse_broken(scenario: Scenario, plan: Plan) -> None:
+    problems = verify.check(scenario, plan)
+    if problems:
+        raise Refused(problems)
+
+
+def _planned(
+    scenario: Scenario,
+    out: Path,
+    language: Language,
+    effort: Effort,
+    watch: Callable[[Progress], None],
+    stop: Callable[[], bool],
+    in_force: InForce | None = None,
+) -> Planned:
     from safepassage import planner
 
     can_be_written(out)
     began = time.monotonic()
+    again = {} if in_force is None else {"in_force": in_force}
     made = planner.solve(
         scenario,
         seconds=effort.seconds,
@@ -132,6 +193,7 @@ def plan(
         threads=effort.threads,
         watch=watch,
         stop=stop,
+        **again,
     )
     seconds = time.monotonic() - began
     problems = verify.check(scenario, made)
@@ -139,11 +201,37 @@ def plan(
         raise Unverified(problems)
     from safepassage import exports
 
-    page = exports.report(scenario, made, language)
+    changes = None if in_force is None else onward.changes_to(in_force.rest, scenario, made)
+    page = exports.report(scenario, made, language, changes)
     with all_or_nothing(out) as draft:
         files.write_plan(made, draft / PLAN_FILE)
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")
-    return Planned(made, seconds, out / PLAN_FILE, out / REPORT_FILE)
+    return Planned(made, seconds, out / PLAN_FILE, out / REPORT_FILE, changes)
+
+
+def moment(scenario: Scenario, text: str) -> Seconds:
+    """The seconds from the scenario's start to an instant as people write it in its tables.
+
+    Raises :class:`~safepassage.notices.Refused` where ``text`` names none.
+    """
+    return files.read_instant(text, scenario)
+
+
+def state(scenario: Scenario, plan: Plan, at: Seconds, out: Path) -> Scenario:
+    """The scenario as it is ``at`` seconds from its start if all goes by ``plan`` until then.
+
+    It is written to ``out``, a folder or an ``.xlsx`` workbook. Raises
+    :class:`~safepassage.notices.Refused` where the plan does not hold for the scenario, or the
+    moment lies before its start or after its horizon.
+    """
+    _refuse_broken(scenario, plan)
+    if not 0 <= at < scenario.horizon:
+        numbers = {"stated": at, "horizon": scenario.horizon}
+        code = "P-AT-BEFORE" if at < 0 else "P-AT-HORIZON"
+        raise Refused((Notice(code, where=Where(field="--at"), numbers=numbers),))
+    found = onward.state_at(scenario, plan, at)
+    files.write_scenario(found, out)
+    return found
 
 
 def verify_plan(scenario: Scenario, plan: Plan) -> Verdict:

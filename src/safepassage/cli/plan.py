@@ -1,4 +1,7 @@
-"""``safepassage plan SCENARIO --out DIR``: a plan that is proven, verified and written."""
+"""``safepassage plan SCENARIO --out DIR``: a plan that is proven, verified and written.
+
+With ``--from STATE --plan PREVIOUS`` it goes on from the middle, where a plan is in force.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,14 @@ import click
 from safepassage.cli.command import Verb
 from safepassage.cli.progress import ProgressLines
 from safepassage.cli.summary import Summary
-from safepassage.cli.values import Number, json_option, out_option, scenario_argument
+from safepassage.cli.values import (
+    Number,
+    Unusable,
+    json_option,
+    out_option,
+    path,
+    scenario_argument,
+)
 from safepassage.cli.written import plan_as_data, written_json
 from safepassage.language import Language
 
@@ -32,6 +42,8 @@ def command(speak: Language) -> click.Command:
     parameters = [
         scenario_argument(speak),
         out_option(speak, "parameter-out-plan"),
+        _file(speak, "from", "state", "STATE"),
+        _file(speak, "plan", "previous", "PREVIOUS"),
         _number(speak, "seconds", "S", Number(speak, whole=False, least=0, above=True)),
         _number(speak, "iterations", "N", Number(speak, whole=True, least=1)),
         _number(speak, "seed", "N", Number(speak, whole=True, least=0), default=0),
@@ -45,6 +57,8 @@ def _plan(
     speak: Language,
     scenario: Path,
     out: Path,
+    state: Path | None,
+    previous: Path | None,
     seconds: float | None,
     iterations: int | None,
     seed: int,
@@ -53,18 +67,25 @@ def _plan(
 ) -> int:
     from safepassage import api
 
+    if (state is None) != (previous is None):
+        raise Unusable(speak.say("cli:plan-from-and-plan"))
     known = api.read(scenario)
+    now = known if state is None else api.read(state)
+    in_force = None if previous is None else api.read_plan(previous)
     if seconds is None and iterations is None:
         seconds = DEFAULT_SECONDS
     effort = api.Effort(seconds, iterations, seed, threads or _cores())
     lines = ProgressLines(speak)
     with _stopped_by_ctrl_c(speak, lines) as stop:
-        planned = api.plan(known, out, speak, effort, watch=lines, stop=stop)
+        if in_force is None:
+            planned = api.plan(known, out, speak, effort, watch=lines, stop=stop)
+        else:
+            planned = api.replan(known, in_force, now, out, speak, effort, watch=lines, stop=stop)
         lines.clear()
         if as_json:
-            click.echo(written_json(plan_as_data(known, planned)))
+            click.echo(written_json(plan_as_data(now, planned)))
         else:
-            _say(Summary(known, speak), planned)
+            _say(Summary(now, speak), planned)
     return 0
 
 
@@ -74,6 +95,9 @@ def _say(summary: Summary, planned: Planned) -> None:
     click.echo(summary.plan(plan.figures))
     for line in (*summary.left_behind(plan), *summary.bounds(plan)):
         click.echo(line)
+    if planned.changes is not None:
+        for line in summary.orders(planned.changes):
+            click.echo(line)
     click.echo(summary.verified(plan, problems=0))
     click.echo(summary.wrote(planned.plan_file, planned.report_file))
 
@@ -111,6 +135,11 @@ def _number(
 ) -> click.Option:
     help_text = speak.say(f"cli:parameter-{name}")
     return click.Option([f"--{name}"], metavar=metavar, type=kind, default=default, help=help_text)
+
+
+def _file(speak: Language, name: str, parameter: str, metavar: str) -> click.Option:
+    help_text = speak.say(f"cli:parameter-{name}-file")
+    return click.Option([f"--{name}", parameter], metavar=metavar, type=path(), help=help_text)
 
 
 def _cores() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from safepassage.language import Language
@@ -12,18 +12,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from safepassage.model import Bounds, Figures, Plan, Priority, Proof, Scenario
+    from safepassage.orders import Change
 
 _LABELS = (
     "label-plan",
     "label-left",
     "label-bound",
     "label-binds",
+    "label-orders",
     "label-verified",
     "label-wrote",
 )
 
 _MOST_LINES = 8
 """Lines about people left behind; the report lists every party."""
+
+
+_MOST_ORDERS = 60
+"""Lines about orders that are not what they were; the report and ``--json`` list every one."""
 
 
 class Summary:
@@ -91,6 +97,29 @@ class Summary:
         proven = plan.proven(self._scenario.clearance_step)
         yield self._line("label-bound", f"{sentence}   {self._gap(plan, proven)}")
         yield from self._binding(bound.proof)
+
+    def orders(self, changes: Sequence[Change]) -> Iterator[str]:
+        """What became of the orders of the plan in force, and each that is not what it was."""
+        from safepassage import orders
+
+        counts = orders.counted(changes)
+        yield self._line("label-orders", self._speak.say("words:orders", **counts))
+        changed = [change for change in changes if change.fate is not orders.Fate.KEPT]
+        for change in changed[:_MOST_ORDERS]:
+            was, now = (
+                orders.told(order, self._scenario, self._speak, self._name) if order else ""
+                for order in (change.was, change.now)
+            )
+            sentence = self._speak.say(
+                f"cli:order-{change.fate.value}",
+                vehicle=self._name(change.vehicle),
+                was=was,
+                now=now,
+            )
+            yield self._line("label-orders", sentence)
+        if len(changed) > _MOST_ORDERS:
+            more = self._speak.say("cli:orders-more", count=len(changed) - _MOST_ORDERS)
+            yield self._line("label-orders", more)
 
     def verified(self, plan: Plan, problems: int) -> str:
         """How much was checked, and what was found."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from safepassage.language import Language
@@ -12,6 +12,7 @@ from safepassage.notices import Notice
 if TYPE_CHECKING:
     from safepassage.api import Planned
     from safepassage.model import Bounds, Figures, Scenario
+    from safepassage.orders import Change, Order
 
 
 def written_json(answer: Mapping[str, object]) -> str:
@@ -59,6 +60,7 @@ def plan_as_data(scenario: Scenario, planned: Planned) -> dict[str, object]:
     plan = planned.plan
     bound = plan.bounds.clearance.value if plan.bounds is not None else None
     share = gap(plan.figures.clearance, bound) if bound is not None else None
+    orders = {} if planned.changes is None else orders_as_data(planned.changes)
     return figures_as_data(plan.figures) | {
         "bound_s": bound,
         "gap": float(share) if share is not None else None,
@@ -68,6 +70,39 @@ def plan_as_data(scenario: Scenario, planned: Planned) -> dict[str, object]:
         "seconds": round(planned.seconds, 3),
         "plan": str(planned.plan_file),
         "report": str(planned.report_file),
+        **orders,
+    }
+
+
+def orders_as_data(changes: Sequence[Change]) -> dict[str, object]:
+    """What became of every order of the plan in force; times from the start of the state."""
+    from safepassage.orders import counted
+
+    return {
+        "orders": counted(changes),
+        "order_changes": [
+            {
+                "vehicle": change.vehicle,
+                "fate": change.fate.value,
+                "was": order_as_data(change.was),
+                "now": order_as_data(change.now),
+            }
+            for change in changes
+        ],
+    }
+
+
+def order_as_data(order: Order | None) -> dict[str, object] | None:
+    """One order; None where there is none."""
+    if order is None:
+        return None
+    return {
+        "origin": order.origin,
+        "destination": order.destination,
+        "via": list(order.via),
+        "depart_s": order.depart,
+        "arrive_s": order.arrive,
+        "aboard": [[group, kind, count] for (group, kind), count in sorted(order.aboard)],
     }
 
 

@@ -3,6 +3,7 @@
 from safepassage.files.bep import read_bep
 from safepassage.files.check import impossible
 from safepassage.files.icep import read_icep
+from safepassage.files.moment import read_instant
 from safepassage.files.plan import read_plan, write_plan
 from safepassage.files.read import read_scenario
 from safepassage.files.reading import Reading
@@ -14,6 +15,7 @@ __all__ = [
     "impossible",
     "read_bep",
     "read_icep",
+    "read_instant",
     "read_plan",
     "read_scenario",
     "starter",

@@ -91,6 +91,14 @@ class Chains:
                 self._offer_loosened(trips)
         self.offer(first.best)
 
+    def begin_from(self, lists: Sequence[Sequence[_engine.Trip]]) -> None:
+        """Gives every chain the best of these lists, and of the same in order of time."""
+        first = self.searches[0]
+        for trips in lists:
+            whole = list(trips)
+            self._offer_loosened(first.mend(whole) if first.evaluate(whole).broken else whole)
+        self.offer(first.best)
+
     def _wounded_first(self, length: int) -> list[_engine.Trip]:
         """The trips that bring T1 patients alone, improved for so many neighbours."""
         search = self._urgent

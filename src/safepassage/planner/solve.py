@@ -18,6 +18,8 @@ from safepassage.planner import _engine
 from safepassage.planner.argument import Argument
 from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
+from safepassage.planner.in_force import InForce, lists_of_trips
+from safepassage.planner.keeping import kept_where_free
 from safepassage.planner.plain import Haul, Outcome, plain_search
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.progress import Progress, Stop, Watch
@@ -32,6 +34,9 @@ STRONG_BOUND_SECONDS = 10.0
 
 PLAIN_SHARE = 0.95
 """The part of the time that the plain search may take where it applies."""
+
+KEEPING_SHARE = 0.1
+"""The part of the time that is left for going back to the orders of a plan in force."""
 
 ROUNDS_AFTER_PROOF = 3
 """How many rounds go on for exposure and distance when everything before them is proven."""
@@ -56,6 +61,10 @@ class _Hour:
     def over(self) -> bool:
         return self.left <= 0 or self._stop()
 
+    def over_but(self, share: float) -> bool:
+        """Whether no more than this share of the time is left."""
+        return self.over() or self.left <= share * (self._seconds or 0)
+
 
 def solve(
     scenario: Scenario,
@@ -66,12 +75,15 @@ def solve(
     threads: int,
     watch: Watch,
     stop: Stop,
+    in_force: InForce | None = None,
 ) -> Plan:
     """The best plan found, with its bounds.
 
     It ends after ``seconds``, when ``stop`` says so, when ``iterations`` neighbours were evaluated
     in each chain, or when the plan is proven and polished. Ended by one of the last two, the same
-    scenario, seed and version give the same plan, whatever ``threads``. Raises
+    scenario, seed and version give the same plan, whatever ``threads``. What is left of a plan
+    ``in_force`` is where the search begins, too; the plan is no worse than it where it still
+    stands, and keeps its orders where that costs nothing. Raises
     :class:`~safepassage.notices.Refused` where no plan can end every run where it must end.
     """
     hour = _Hour(seconds, stop)
@@ -79,16 +91,27 @@ def solve(
     translation = translate(scenario, times)
     chains = Chains(translation, seed, threads)
     chains.begin()
+    told = [] if in_force is None else list(lists_of_trips(translation, in_force.rest))
+    chains.begin_from(told)
+    standing = None if in_force is None else in_force.standing
+    kept_back = 0.0 if in_force is None else KEEPING_SHARE
     bounding = Bounding(scenario, times)
     argument = Argument()
 
+    def best_figures() -> Figures:
+        """Those of the search's best plan, or of the plan in force where it is no worse."""
+        if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
+            return standing.figures
+        return chains.figures
+
     def bounds() -> Bounds:
-        if not argument.covers(chains.figures):
-            argument.add(chains.figures, bounding.bounds(chains.figures))
-        return argument.beside(chains.figures)
+        figures = best_figures()
+        if not argument.covers(figures):
+            argument.add(figures, bounding.bounds(figures))
+        return argument.beside(figures)
 
     def report() -> None:
-        watch(Progress(hour.passed, chains.figures, bounds()))
+        watch(Progress(hour.passed, best_figures(), bounds()))
 
     report()
     plain = plain_search(scenario, times, seed)
@@ -107,28 +130,44 @@ def solve(
 
     length = FIRST_ROUND
     rounds = rounds_since_proof = 0
-    while not hour.over() and not _enough(chains, iterations):
+    while not hour.over_but(kept_back) and not _enough(chains, iterations):
         if rounds in STRONG_BOUNDS_AFTER:
             budget = STRONG_BOUND_SECONDS
             if seconds is not None:
                 budget = min(budget, seconds / 6)
-            strong = bounding.bounds(chains.figures, seconds=budget, stop=hour.over)
-            argument.add(chains.figures, strong)
+            strong = bounding.bounds(best_figures(), seconds=budget, stop=hour.over)
+            argument.add(best_figures(), strong)
             report()
-        if _proven(chains.figures, bounds(), scenario.clearance_step):
+        if _proven(best_figures(), bounds(), scenario.clearance_step):
             rounds_since_proof += 1
             if rounds_since_proof > ROUNDS_AFTER_PROOF:
                 break
         if iterations is not None:
             length = min(length, max(1, iterations - chains.evaluated))
         before = chains.figures
-        chains.round(length, bounds(), hour.over)
+        chains.round(length, bounds(), lambda: hour.over_but(kept_back))
         rounds += 1
         length = min(2 * length, LONGEST_ROUND)
         if chains.figures != before:
             report()
+    if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
+        return replace(standing, bounds=bounds())
     _refuse_if_stranded(translation, chains)
-    return write(translation, chains.searches[0], chains.best, bounds=bounds(), seed=seed)
+    best = chains.best
+    if in_force is not None:
+        best = kept_where_free(
+            translation, chains.searches[0], best, in_force.rest, told, hour.over
+        )
+    plan = write(translation, chains.searches[0], best, bounds=None, seed=seed)
+    if not argument.covers(plan.figures):
+        argument.add(plan.figures, bounding.bounds(plan.figures))
+    return replace(plan, bounds=argument.beside(plan.figures))
+
+
+def _no_worse(figures: Figures, other: Figures, scenario: Scenario) -> bool:
+    """Whether a plan with these figures is as good as one with the others."""
+    step = scenario.clearance_step
+    return figures.key(step) <= other.key(step)
 
 
 def _refuse_if_stranded(translation: Translation, chains: Chains) -> None:

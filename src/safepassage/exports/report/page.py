@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,6 +17,7 @@ from safepassage.exports.report.headline import headline
 from safepassage.exports.report.journeys import journeys
 from safepassage.exports.report.movement import movement
 from safepassage.exports.report.occupation import ROW, occupation
+from safepassage.exports.report.orders import changed_orders
 from safepassage.exports.report.overtaken import overtaken
 from safepassage.exports.report.placemap import place_map
 from safepassage.exports.report.timeline import timelines
@@ -24,10 +26,12 @@ from safepassage.exports.report.voice import Voice
 from safepassage.exports.report.waits import SHARES, waits
 from safepassage.language import Language
 from safepassage.model import Plan, Scenario
+from safepassage.orders import Change
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _SECTIONS = (
+    "orders",
     "safe",
     "movement",
     "occupation",
@@ -42,9 +46,15 @@ _SECTIONS = (
 """The page's sections, by the ids of their headings."""
 
 
-def report(scenario: Scenario, plan: Plan, language: Language) -> str:
+def report(
+    scenario: Scenario,
+    plan: Plan,
+    language: Language,
+    changes: Sequence[Change] | None = None,
+) -> str:
     """The plan as one HTML file that needs nothing else, in one language.
 
+    ``changes`` say what it makes of the orders of a plan in force; None where there was none.
     The same scenario, plan and language give the same text, byte for byte. The plan must be one
     that holds (see :mod:`safepassage.verify`); where it moves people who are not there, this
     raises ValueError. A bound whose proof has no sentence raises, too.
@@ -70,7 +80,12 @@ def report(scenario: Scenario, plan: Plan, language: Language) -> str:
         name=voice.name,
         bind_list=lambda binds: bind_list(voice, binds),
         language=language,
-        contents=[(section, voice.say(f"title-{section}")) for section in _SECTIONS],
+        contents=[
+            (section, voice.say(f"title-{section}"))
+            for section in _SECTIONS
+            if section != "orders" or changes is not None
+        ],
+        orders=None if changes is None else changed_orders(voice, changes),
         headline=headline(voice, plan, parties),
         bounded=bounded(voice, plan),
         safe=safe(voice, plan, parties),

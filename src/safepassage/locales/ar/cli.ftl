@@ -15,10 +15,14 @@ help-check =
 help-plan =
     يخطّط للإجلاء، ويُثبت مدى جودة الخطة، ويتحقّق منها، ثم يكتب plan.json و report.html.
     ينهي Ctrl-C البحث بأفضل خطة حتى الآن. ولا يُكتب شيء لم يُتحقَّق منه.
+    مع --from و --plan يُستأنف التخطيط من منتصف العملية، وتبقى الأوامر الصادرة كما هي حيث لا يكلّف إبقاؤها شيئًا.
 help-verify =
     يتحقّق من أن الخطة، أيًّا كان واضعها، تلتزم كل القواعد وأن أرقامها صحيحة.
     رمز الخروج: 0 الخطة سليمة، 1 تخالف قاعدة، 2 تعذّر استعمال الملفات.
 help-report = يكتب تقرير خطة موجودة، بالعربية أو بالإنكليزية.
+help-state =
+    يكتب السيناريو الذي يبدأ في لحظة من الخطة، إن جرى كل شيء حتى تلك اللحظة كما خُطّط له.
+    وهو ما يأخذه plan --from؛ غيّر فيه ما جرى على غير المتوقَّع.
 help-convert = يحوّل مسائل الأبحاث والمصنّفات إلى سيناريوهات، والسيناريوهات إلى مصنّفات.
 help-convert-bep = يحوّل مسألة من مسائل الإجلاء بالحافلات إلى سيناريو.
 help-convert-icep = يحوّل سيناريو من مسائل إجلاء التجمّعات المعزولة إلى سيناريو.
@@ -33,6 +37,10 @@ parameter-source = السيناريو المراد تحويله: مجلد، أو
 parameter-target = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
 parameter-out-plan = المجلد الذي يُكتب فيه plan.json و report.html
 parameter-out-report = المجلد الذي يُكتب فيه report.html
+parameter-out-state = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
+parameter-at = اللحظة: تاريخ وساعة هكذا 2016-12-15 10:00، أو ما بعد البداية هكذا ‎+2:00‎
+parameter-from-file = استئناف التخطيط من هذه الحال: سيناريو يبدأ في منتصف SCENARIO
+parameter-plan-file = الخطة السارية، الموضوعة لـ SCENARIO؛ لا بدّ منها مع --from
 parameter-out-convert = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
 parameter-seconds = إنهاء التخطيط بعد هذا العدد من الثواني (60 ما لم يُحدَّد --iterations)
 parameter-iterations = إنهاء التخطيط بعد هذا العدد من الدورات؛ والبذرة نفسها تعطي الخطة نفسها
@@ -63,6 +71,7 @@ value-above =
 value-at-least =
     { $option }: القيمة { $value } خارج المدى؛ يجب ألا تقل عن { $least } وألا تزيد على 2147483648.
 value-language = --lang: «{ $value }» ليس ar ولا en.
+plan-from-and-plan = يُستعمل --from و --plan معًا: الحال التي يُستأنف منها التخطيط، والخطة السارية.
 error-disk-full = القرص ممتلئ. لم يُكتب شيء.
 error-not-allowed = لا تُسمح القراءة من { $path } أو الكتابة فيه. تحقّق من مالكه، أو اختر مكانًا آخر.
 error-not-a-folder = { $path } يعترض الطريق: المطلوب هناك مجلد، وهو ملف.
@@ -84,6 +93,7 @@ stop = ✗
 warning = ⚠
 new-written = كُتب في { $path } سيناريو لتبدأ منه. التالي: safepassage check { $path }
 report-written = كُتب { $path }
+state-written = كُتبت في { $path } الحال عند الساعة { $clock } إن جرى كل شيء كما خُطّط له.
 check-result = { $stops ->
     [zero] { $warnings ->
         [zero] لا ملاحظات.
@@ -149,6 +159,7 @@ label-plan = الخطة
 label-left = المتبقّون
 label-bound = الحدّ
 label-binds = ما يقيّد
+label-orders = الأوامر
 label-verified = التحقّق
 label-wrote = كُتب
 everybody-out = يخرج الجميع بحلول { $clock }، بعد { $duration }
@@ -174,6 +185,17 @@ left-behind-more = { $count ->
    *[other] و{ $count } شخص آخر؛ يذكر التقرير كل رفقة
 }
 bound = بعد { $duration } على أقرب تقدير: { $proof }
+order-changed = { $vehicle } الآن { $now }؛ وكان الأمر { $was }
+order-new = { $vehicle } أمر جديد: { $now }
+order-dropped = { $vehicle } أُلغي الأمر: { $was }
+orders-more = { $count ->
+    [zero] ولا أوامر غيرها؛ يذكر التقرير كل أمر
+    [one] وأمر واحد آخر؛ يذكر التقرير كل أمر
+    [two] وأمران آخران؛ يذكر التقرير كل أمر
+    [few] و{ $count } أوامر أخرى؛ يذكر التقرير كل أمر
+    [many] و{ $count } أمرًا آخر؛ يذكر التقرير كل أمر
+   *[other] و{ $count } أمر آخر؛ يذكر التقرير كل أمر
+}
 bound-left = { $priority }: لا بدّ أن يبقى على الأقل { $people }: { $proof }
 bound-left-none = { $priority }: لم يثبت أنه لا بدّ من بقاء أحد
 proven-best = ثبت أنها الأفضل

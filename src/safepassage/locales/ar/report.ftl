@@ -107,6 +107,14 @@ headline-no-bound = لا تذكر هذه الخطة حدًّا مُثبَتًا�
 headline-gap = الفجوة { $gap }.
 headline-proven = ثبت أنها الأفضل: لا توجد خطة تُبقي عددًا أقلّ، أو توصل أصحاب T1 إلى الأمان أبكر، أو تكتمل أبكر.
 
+## أوامر الخطة السارية
+
+title-orders = الأوامر المعدَّلة
+orders-lead = ما آلت إليه أوامر الخطة التي كانت سارية: { $counts }. ومن لديه أمر غير مذكور هنا فليمضِ عليه كما كان.
+order-changed = معدَّل
+order-new = جديد
+order-dropped = ملغى
+
 ## الواصلون إلى الأمان
 
 title-safe = الواصلون إلى الأمان بمرور الوقت
@@ -465,6 +473,9 @@ column-figure = القيمة
 column-plan = هذه الخطة
 column-bound = الحدّ المُثبَت
 column-gap = الفجوة
+column-order = الأمر
+column-now = الآن
+column-was = من قبل
 
 ## الأساس
 

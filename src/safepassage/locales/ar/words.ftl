@@ -6,6 +6,10 @@ minutes = { $minutes } د
 seconds = { $seconds } ث
 later-day = { $clock } يوم { $date }
 percent = { $figure } %
+orders = باقية { $kept }، معدَّلة { $changed }، جديدة { $new }، ملغاة { $dropped }
+order = من { $origin } عند { $clock } إلى { $destination }، { $people }
+order-through = من { $origin } عند { $clock } عبر { $crossings } إلى { $destination }، { $people }
+order-empty = فارغة
 people = { $count ->
     [zero] لا أحد
     [one] شخص واحد

@@ -15,10 +15,14 @@ help-check =
 help-plan =
     Plans an evacuation, proves how good the plan is, verifies it, and writes plan.json and report.html.
     Ctrl-C ends the search with the best plan so far. Nothing unverified is ever written.
+    With --from and --plan it plans on from the middle, and keeps the orders given wherever that costs nothing.
 help-verify =
     Checks whether a plan, whoever made it, keeps every rule and adds up to what it states.
     Exit code: 0 it holds, 1 it breaks a rule, 2 the files cannot be used.
 help-report = Writes the report of a plan that exists already, in Arabic or in English.
+help-state =
+    Writes the scenario that begins at a moment of a plan, if everything goes by plan until then.
+    It is what plan --from takes; change in it what has turned out otherwise.
 help-convert = Turns instances from research, and workbooks, into scenarios, and scenarios into workbooks.
 help-convert-bep = Turns an instance of the bus evacuation problem into a scenario.
 help-convert-icep = Turns a scenario of the isolated community evacuation problem into a scenario.
@@ -33,6 +37,10 @@ parameter-source = the scenario to convert: a folder or an .xlsx workbook
 parameter-target = where to: a folder, or a name that ends in .xlsx
 parameter-out-plan = the folder for plan.json and report.html
 parameter-out-report = the folder for report.html
+parameter-out-state = where to: a folder, or a name that ends in .xlsx
+parameter-at = the moment: date and time as 2016-12-15 10:00, or the time after the start as +2:00
+parameter-from-file = plan on from this state: a scenario that begins in the middle of SCENARIO
+parameter-plan-file = the plan in force, made for SCENARIO; needed with --from
 parameter-out-convert = where to: a folder, or a name that ends in .xlsx
 parameter-seconds = end after so many seconds of planning (60, where --iterations does not say either)
 parameter-iterations = end after so many iterations; the same seed then gives the same plan
@@ -63,6 +71,7 @@ value-above =
 value-at-least =
     { $option }: { $value } is out of range; it must be at least { $least } and at most 2147483648.
 value-language = --lang: “{ $value }” is neither ar nor en.
+plan-from-and-plan = --from and --plan belong together: the state to plan on from, and the plan in force.
 error-disk-full = The disk is full. Nothing was written.
 error-not-allowed = { $path } may not be read or written. Check who owns it, or choose another place.
 error-not-a-folder = { $path } is in the way: a folder is needed there, and it is a file.
@@ -84,6 +93,7 @@ stop = ✗
 warning = ⚠
 new-written = A scenario to begin with is in { $path }. Next: safepassage check { $path }
 report-written = wrote { $path }
+state-written = How things stand at { $clock } if all goes by plan is in { $path }.
 check-result = { $stops ->
     [0] { $warnings ->
         [0] Nothing to complain about.
@@ -116,6 +126,7 @@ label-plan = plan
 label-left = left
 label-bound = bound
 label-binds = binds
+label-orders = orders
 label-verified = verified
 label-wrote = wrote
 everybody-out = everybody out by { $clock }, after { $duration }
@@ -133,6 +144,13 @@ left-behind-more = { $count ->
    *[other] and { $count } people more; the report names every party
 }
 bound = at the earliest after { $duration }: { $proof }
+order-changed = { $vehicle } now { $now }; before { $was }
+order-new = { $vehicle } new: { $now }
+order-dropped = { $vehicle } no longer { $was }
+orders-more = { $count ->
+    [one] and one order more; the report lists every one
+   *[other] and { $count } orders more; the report lists every one
+}
 bound-left = { $priority }: at least { $people } must be left behind: { $proof }
 bound-left-none = { $priority }: it is not proven that anybody must be left behind
 proven-best = proven best

@@ -72,3 +72,18 @@ P-MORE = { $count ->
        *[other] There are { $count } more problems.
     }
     .remedy = Correct those above and try again.
+
+## Planning on from the middle
+
+P-STATE-SCENARIO = The state is of the scenario { $stated }, the plan in force of { $allowed }.
+    .remedy = Give the state of { $allowed }; its id is the same as in the scenario.
+P-STATE-EARLIER = The state begins at { $stated }, before the scenario does at { $allowed }.
+    .remedy = Give a state that begins later, or the scenario that the plan in force was made for.
+P-STATE-VEHICLES = The state knows none of the vehicles of the plan in force; its first is { $stated }, and that of the scenario { $allowed }.
+    .remedy = Give vehicles the same ids in the state as in the scenario.
+P-STATE-TYPE = In the state { $vehicle } is of the type { $stated }, in the scenario of { $allowed }.
+    .remedy = Correct the type, or give a vehicle that is another one its own id.
+P-AT-BEFORE = The moment is { DURATION($stated) } from the start, and so before it.
+    .remedy = Name a moment between the start and the horizon.
+P-AT-HORIZON = The moment is { DURATION($stated) } after the start, and the horizon is { DURATION($horizon) } after it.
+    .remedy = Name a moment between the start and the horizon.

@@ -69,6 +69,14 @@ headline-no-bound = This plan states no bound, so nobody knows how much better a
 headline-gap = The gap is { $gap }.
 headline-proven = Proven best: no plan leaves fewer behind, brings T1 to safety earlier, or is done earlier.
 
+## Orders of the plan in force
+
+title-orders = Changed orders
+orders-lead = What becomes of the orders of the plan that was in force: { $counts }. Whoever holds an order that is not listed here goes by it as before.
+order-changed = changed
+order-new = new
+order-dropped = dropped
+
 ## People safe over time
 
 title-safe = People safe over time
@@ -343,6 +351,9 @@ column-figure = Figure
 column-plan = This plan
 column-bound = Bound
 column-gap = Gap
+column-order = Order
+column-now = Now
+column-was = Before
 
 ## What it rests on
 

@@ -6,6 +6,10 @@ minutes = { $minutes } min
 seconds = { $seconds } s
 later-day = { $clock } on { $date }
 percent = { $figure } %
+orders = { $kept } kept, { $changed } changed, { $new } new, { $dropped } dropped
+order = from { $origin } at { $clock } to { $destination }, { $people }
+order-through = from { $origin } at { $clock } through { $crossings } to { $destination }, { $people }
+order-empty = empty
 people = { $count ->
     [one] { $count } person
    *[other] { $count } people

@@ -1,0 +1,13 @@
+"""From the middle on: what is so at a moment if all goes by plan, and what a plan still holds then.
+
+A plan in force is worth something: people have been told. This room turns it, at any moment, into a
+scenario that begins there (:func:`state_at`) and into the part of it that is still to come
+(:func:`rest_of`), which planning anew keeps to wherever that costs nothing.
+"""
+
+from safepassage.onward.agreement import disagreements
+from safepassage.onward.begun import Rest, changes_to, rest_of
+from safepassage.onward.standing import standing
+from safepassage.onward.state import state_at
+
+__all__ = ["Rest", "changes_to", "disagreements", "rest_of", "standing", "state_at"]

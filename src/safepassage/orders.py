@@ -1,0 +1,217 @@
+"""Orders: where each vehicle is sent and when it leaves, and which of them a new plan changes.
+
+An order is a way from place to place, whatever crossings lie on it. Two orders are the same when
+the vehicle leaves the same place at the same second for the same place, through the same crossings,
+with the same people aboard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from safepassage.language import Language
+from safepassage.model import Drive, Passage, Run, Scenario, Step, Stop
+from safepassage.units import Seconds
+
+Load = Mapping[tuple[str, str], int]
+"""How many parties of each group and kind are aboard."""
+
+_PART = re.compile(r"~\d+$")
+
+
+def whole_group(group: str) -> str:
+    """The group that ``group`` is a part of: those of it who come later stand as ``GROUP~1``."""
+    return _PART.sub("", group)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way of one vehicle. Times are seconds after the start of the scenario in hand.
+
+    ``origin`` is a place, or the crossing where the vehicle stood at the start; ``via`` are the
+    crossings passed, in order; ``aboard`` are the parties carried, by whole group and kind.
+    """
+
+    vehicle: str
+    origin: str
+    destination: str
+    via: tuple[str, ...]
+    depart: Seconds
+    arrive: Seconds
+    aboard: frozenset[tuple[tuple[str, str], int]]
+
+    def same(self, other: Order) -> bool:
+        """Whether a crew that holds the one order need not be told of the other."""
+        return (
+            self.vehicle == other.vehicle
+            and self.origin == other.origin
+            and self.destination == other.destination
+            and self.via == other.via
+            and self.depart == other.depart
+            and self.aboard == other.aboard
+        )
+
+
+class Fate(StrEnum):
+    """What became of an order."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    NEW = "new"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An order before (``was``; None: new) and after (``now``; None: dropped)."""
+
+    was: Order | None
+    now: Order | None
+
+    @property
+    def fate(self) -> Fate:
+        """Kept, changed, new or dropped."""
+        if self.was is None:
+            return Fate.NEW
+        if self.now is None:
+            return Fate.DROPPED
+        return Fate.KEPT if self.was.same(self.now) else Fate.CHANGED
+
+    @property
+    def vehicle(self) -> str:
+        """Whose order it is."""
+        return self._either.vehicle
+
+    @property
+    def depart(self) -> Seconds:
+        """When the vehicle leaves: by the new order where there is one."""
+        return (self.now or self._either).depart
+
+    @property
+    def _either(self) -> Order:
+        order = self.was or self.now
+        assert order is not None
+        return order
+
+
+def stepped(load: Load, step: Step) -> Load:
+    """Who is aboard after a step."""
+    if not isinstance(step, Stop):
+        return load
+    after = dict(load)
+    for moves, sign in ((step.alight, -1), (step.board, 1)):
+        for move in moves:
+            key = move.group, move.kind
+            after[key] = after.get(key, 0) + sign * move.count
+    return {key: count for key, count in after.items() if count}
+
+
+def orders_of(run: Run, aboard: Load) -> Iterator[Order]:
+    """The orders of a run that begins with these people aboard."""
+    way: list[Drive | Passage] = []
+    load = aboard
+    for step in run.steps:
+        if isinstance(step, (Drive, Passage)):
+            way.append(step)
+            continue
+        yield from _order(run.vehicle, way, load)
+        way = []
+        load = stepped(load, step)
+    yield from _order(run.vehicle, way, load)
+
+
+def changes(
+    before: Iterable[tuple[Run, Load]], after: Iterable[tuple[Run, Load]]
+) -> tuple[Change, ...]:
+    """What becomes of every order, vehicle by vehicle in the order of ``after``, then by time.
+
+    Orders of a vehicle are matched in sequence: first those that stay as they are, then, between
+    them, one by one those that are left.
+    """
+    old = {run.vehicle: list(orders_of(run, load)) for run, load in before}
+    new = {run.vehicle: list(orders_of(run, load)) for run, load in after}
+    found: list[Change] = []
+    for vehicle in dict.fromkeys((*new, *old)):
+        found += _matched(old.get(vehicle, []), new.get(vehicle, []))
+    return tuple(found)
+
+
+def kept(changed: Iterable[Change]) -> int:
+    """How many orders stay as they are."""
+    return sum(change.fate is Fate.KEPT for change in changed)
+
+
+def told(order: Order, scenario: Scenario, speak: Language, name: Callable[[str], str]) -> str:
+    """The order in a sentence: whence, when, through what, whither, with how many people."""
+    heads = sum(
+        scenario.kinds[kind].needs.heads * count
+        for (_, kind), count in order.aboard
+        if kind in scenario.kinds
+    )
+    people = speak.say("words:people", count=heads) if heads else speak.say("words:order-empty")
+    return speak.say(
+        "words:order-through" if order.via else "words:order",
+        origin=name(order.origin),
+        destination=name(order.destination),
+        crossings=speak.listing(name(crossing) for crossing in order.via),
+        clock=speak.clock(scenario.start, scenario.timezone, order.depart),
+        people=people,
+    )
+
+
+def counted(found: Iterable[Change]) -> dict[str, int]:
+    """How many orders are kept, changed, new and dropped."""
+    fates = [change.fate for change in found]
+    return {fate.value: fates.count(fate) for fate in Fate}
+
+
+def _matched(old: list[Order], new: list[Order]) -> Iterator[Change]:
+    matcher = SequenceMatcher(None, [_key(o) for o in old], [_key(n) for n in new], autojunk=False)
+    for _, i, i_end, j, j_end in matcher.get_opcodes():
+        pairs = max(i_end - i, j_end - j)
+        for offset in range(pairs):
+            was = old[i + offset] if i + offset < i_end else None
+            now = new[j + offset] if j + offset < j_end else None
+            yield Change(was, now)
+
+
+def _key(order: Order) -> tuple[object, ...]:
+    return (order.origin, order.destination, order.via, order.depart, order.aboard)
+
+
+def _order(vehicle: str, way: list[Drive | Passage], load: Load) -> Iterator[Order]:
+    if not way:
+        return
+    first, last = way[0], way[-1]
+    whole: dict[tuple[str, str], int] = {}
+    for (group, kind), count in load.items():
+        key = whole_group(group), kind
+        whole[key] = whole.get(key, 0) + count
+    yield Order(
+        vehicle,
+        first.origin if isinstance(first, Drive) else first.crossing,
+        last.destination if isinstance(last, Drive) else last.crossing,
+        tuple(step.crossing for step in way if isinstance(step, Passage)),
+        first.depart if isinstance(first, Drive) else first.begin,
+        last.arrive if isinstance(last, Drive) else last.end,
+        frozenset(whole.items()),
+    )
+
+
+__all__ = [
+    "Change",
+    "Fate",
+    "Load",
+    "Order",
+    "changes",
+    "counted",
+    "kept",
+    "orders_of",
+    "stepped",
+    "told",
+    "whole_group",
+]
