@@ -42,8 +42,9 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
     The plan must hold for the scenario, and the moment lie within the horizon. What has begun by
     then is taken as done by the time that the plan states: a vehicle on a drive arrives, one at a
     service or an inspection is free at its end, and whoever boards or alights there has done so.
-    People of a group that arrives at a rate are from then on several groups: those who are there
-    keep the group's id, those who come later stand as ``ID~1``, ``ID~2`` and so on, in order.
+    A group of whom all have been received is left out. People of a group that arrives at a rate are
+    from then on several groups: those who are there keep the group's id, those who come later stand
+    as ``ID~1``, ``ID~2`` and so on, in order.
     """
     rest = rest_of(scenario, plan, after)
     steps = {run.vehicle: run.steps[: rest.begun[run.vehicle]] for run in plan.runs}
@@ -60,6 +61,7 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
             RoomTaken(place, heads) for place, heads in moved.room_taken.items() if heads.heads
         ),
     )
+    on_their_way = {parties.group for parties in (*under_way.aboard, *under_way.at_handover)}
     return replace(
         scenario,
         start=scenario.start + timedelta(seconds=after),
@@ -80,6 +82,7 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
             part.id: part
             for group in scenario.groups.values()
             for part in _groups(scenario, group, moved.gone, after)
+            if part.parties or part.id in on_their_way
         },
         vehicles={
             vehicle.id: _vehicle(vehicle, after, begun=bool(steps.get(vehicle.id)))

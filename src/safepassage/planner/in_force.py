@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from safepassage.model import PRIORITIES, Drive, Passage, Plan, Refuel, Run, Stop
@@ -58,6 +58,9 @@ def lists_of_trips(translation: Translation, rest: Rest) -> Iterator[list[_engin
     saying the same, and which one comes nearest shows when it is dispatched.
     """
     told = _still_to_come(translation, rest)
+    suited = {
+        lot: suits(translation.scenario, *parties) for parties, lot in translation.lot_index.items()
+    }
     orders: tuple[Callable[[Told], int], ...] = (
         lambda trip: trip.begin,
         lambda trip: trip.boarded,
@@ -66,7 +69,7 @@ def lists_of_trips(translation: Translation, rest: Rest) -> Iterator[list[_engin
     for order in orders:
         in_order = sorted(told, key=order)
         for exactly, choosy in ((True, True), (False, True), (False, False)):
-            yield [_trip(translation, trip, exactly, choosy) for trip in in_order]
+            yield [_trip(translation, trip, suited if choosy else {}, exactly) for trip in in_order]
 
 
 def _still_to_come(translation: Translation, rest: Rest) -> list[Told]:
@@ -135,9 +138,12 @@ def _trips(run: Run, carried: Load, rest: Rest) -> Iterator[Told]:
         yield trip
 
 
-def _trip(translation: Translation, told: Told, exactly: bool, choosy: bool) -> _engine.Trip:
-    """The trip for the search: ``exactly`` whom and how long it waited for, as far as that can be
-    said; ``choosy`` where it took nobody whom another type carries far better.
+def _trip(
+    translation: Translation, told: Told, suited: Mapping[int, Sequence[bool]], exactly: bool
+) -> _engine.Trip:
+    """The trip for the search, ``exactly``: whom it took and how long it waited for them, as far as
+    that can be said. Where ``suited`` says which types suit each lot, a trip that took nobody whom
+    another type carries far better stays so.
     """
     scenario = translation.scenario
     vehicle = scenario.vehicles[told.vehicle]
@@ -161,8 +167,7 @@ def _trip(translation: Translation, told: Told, exactly: bool, choosy: bool) -> 
         groups = [scenario.groups[translation.lots[lot][0]] for lot in heads]
         trip.priorities = max(PRIORITIES.index(group.priority) for group in groups)
         kind = list(scenario.types).index(vehicle.type)
-        fitting = all(suits(scenario, *translation.lots[lot])[kind] for lot in heads)
-        trip.choosy = choosy and fitting
+        trip.choosy = bool(suited) and all(suited[lot][kind] for lot in heads)
     if exactly and heads:
         trip.first_lot = max(heads, key=lambda lot: heads[lot])
         trip.patience = min(NEVER, told.waited)

@@ -8,7 +8,10 @@ from safepassage.onward import Rest, changes_to
 from safepassage.orders import kept
 from safepassage.planner import _engine
 from safepassage.planner.problem import Translation
-from safepassage.planner.written import write
+from safepassage.planner.written import figures_of, write
+
+NEAREST = 3
+"""How many lists of the plan in force are put into the best list piece by piece."""
 
 
 def kept_where_free(
@@ -21,10 +24,11 @@ def kept_where_free(
 ) -> list[_engine.Trip]:
     """A list no worse than ``best`` in any figure that keeps as many orders as can be had so.
 
-    The lists of the plan in force are tried whole, then put into the best list vehicle by vehicle,
-    then trip by trip. Ends early when ``over`` says so.
+    The lists of the plan in force are tried whole; then the best few are put into the best list
+    vehicle by vehicle, and the best of them trip by trip. Ends early when ``over`` says so.
     """
     step = translation.scenario.clearance_step
+    near = sorted(lists, key=lambda told: _worth(search.evaluate(told), step))[:NEAREST]
     current = list(best)
     score = search.evaluate(current)
     count = _kept(translation, search, current, rest)
@@ -42,18 +46,23 @@ def kept_where_free(
         if over():
             return current
         take(list(told))
-    for told in lists:
+    for told in near:
         for vehicle in dict.fromkeys(trip.vehicle for trip in told):
             if over():
                 return current
             take(_with_runs_of(current, told, vehicle))
-    for told in lists[:1]:
+    for told in near[:1]:
         for vehicle in dict.fromkeys(trip.vehicle for trip in told):
             for candidate in _with_trips_of(current, told, vehicle):
                 if over():
                     return current
                 take(candidate)
     return current
+
+
+def _worth(score: _engine.Score, step: int) -> tuple[int, ...]:
+    """Smaller is better, as scores compare."""
+    return (score.broken, *figures_of(score).key(step))
 
 
 def _kept(
