@@ -61,7 +61,8 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
             RoomTaken(place, heads) for place, heads in moved.room_taken.items() if heads.heads
         ),
     )
-    on_their_way = {parties.group for parties in (*under_way.aboard, *under_way.at_handover)}
+    on_their_way = {parties.group for parties in under_way.aboard}
+    on_their_way |= {parties.group for parties in under_way.at_handover}
     return replace(
         scenario,
         start=scenario.start + timedelta(seconds=after),

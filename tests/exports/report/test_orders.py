@@ -1,0 +1,32 @@
+"""The orders that a new plan changes: those that stay are counted, the others told."""
+
+from __future__ import annotations
+
+from safepassage.exports.report import report
+from safepassage.exports.report.orders import changed_orders
+from safepassage.exports.report.voice import Voice
+from safepassage.model import Plan
+from safepassage.orders import Change, Fate, orders_of
+
+
+def orders(plan: Plan) -> list[Change]:
+    """One of each fate, from the sample's first runs."""
+    first, second = [order for run in plan.runs for order in orders_of(run, {})][:2]
+    return [Change(first, first), Change(first, second), Change(None, second), Change(second, None)]
+
+
+def test_what_stays_is_counted_and_the_rest_is_told(voice: Voice, plan: Plan) -> None:
+    shown = changed_orders(voice, orders(plan))
+    assert len(shown.rows) == 3
+    assert [bool(row.was) for row in shown.rows] == [True, False, True]
+    assert [bool(row.now) for row in shown.rows] == [True, True, False]
+    assert len({row.fate for row in shown.rows}) == len(Fate) - 1
+
+
+def test_the_page_has_the_section_only_where_a_plan_was_in_force(voice: Voice, plan: Plan) -> None:
+    without = report(voice.scenario, plan, voice.language)
+    assert 'href="#orders"' not in without
+    unchanged = report(voice.scenario, plan, voice.language, ())
+    assert 'href="#orders"' in unchanged
+    changed = report(voice.scenario, plan, voice.language, orders(plan))
+    assert changed.count("<tr>") > unchanged.count("<tr>")
