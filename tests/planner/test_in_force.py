@@ -96,10 +96,12 @@ def test_a_trip_that_is_over_is_not_made_again() -> None:
 
 
 def test_a_place_that_is_lost_takes_its_trips_with_it() -> None:
-    state = state_at(TOWN, PLAN, seconds("0:36"))
+    after = seconds("0:30")
+    state = state_at(TOWN, PLAN, after)
     places = {id: place for id, place in state.places.items() if id != "arena"}
     translation = translate(replace(state, places=places))
-    assert all(not trips for trips in lists_of_trips(translation, rest_of(TOWN, PLAN, 2160)))
+    for trips in lists_of_trips(translation, rest_of(TOWN, PLAN, after)):
+        assert [trip.vehicle for trip in trips] == [0]
 
 
 @pytest.mark.parametrize("time", ["0:15", "0:30", "0:36"])
