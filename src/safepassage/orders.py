@@ -44,16 +44,10 @@ class Order:
     arrive: Seconds
     aboard: frozenset[tuple[tuple[str, str], int]]
 
-    def same(self, other: Order) -> bool:
-        """Whether a crew that holds the one order need not be told of the other."""
-        return (
-            self.vehicle == other.vehicle
-            and self.origin == other.origin
-            and self.destination == other.destination
-            and self.via == other.via
-            and self.depart == other.depart
-            and self.aboard == other.aboard
-        )
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What a crew is told: who holds an order need not be told of another with the same."""
+        return self.vehicle, self.origin, self.destination, self.via, self.depart, self.aboard
 
 
 class Fate(StrEnum):
@@ -79,7 +73,7 @@ class Change:
             return Fate.NEW
         if self.now is None:
             return Fate.DROPPED
-        return Fate.KEPT if self.was.same(self.now) else Fate.CHANGED
+        return Fate.KEPT if self.was.told == self.now.told else Fate.CHANGED
 
     @property
     def vehicle(self) -> str:
@@ -170,17 +164,13 @@ def counted(found: Iterable[Change]) -> dict[str, int]:
 
 
 def _matched(old: list[Order], new: list[Order]) -> Iterator[Change]:
-    matcher = SequenceMatcher(None, [_key(o) for o in old], [_key(n) for n in new], autojunk=False)
+    matcher = SequenceMatcher(None, [o.told for o in old], [n.told for n in new], autojunk=False)
     for _, i, i_end, j, j_end in matcher.get_opcodes():
         pairs = max(i_end - i, j_end - j)
         for offset in range(pairs):
             was = old[i + offset] if i + offset < i_end else None
             now = new[j + offset] if j + offset < j_end else None
             yield Change(was, now)
-
-
-def _key(order: Order) -> tuple[object, ...]:
-    return (order.origin, order.destination, order.via, order.depart, order.aboard)
 
 
 def _order(vehicle: str, way: list[Drive | Passage], load: Load) -> Iterator[Order]:

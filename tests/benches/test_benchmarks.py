@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks import bep, icep, size
+from benchmarks import bep, icep, planning_on, size
 from benchmarks.bep import Measured, Published
 from benchmarks.table import clock, markdown, percent
+
+from safepassage.model import Window
+from story import scenario, seconds
 
 
 @pytest.mark.parametrize("main", [bep.main, icep.main], ids=["bep", "icep"])
@@ -50,3 +53,29 @@ def test_a_table_is_written_as_people_read_it() -> None:
     assert markdown(("a", "b"), [("x", 1)]) == "| a | b |\n| --- | ---: |\n| x | 1 |\n"
     assert (clock(49_020), clock(None)) == ("13:37:00", "–")
     assert (percent(0.035), percent(None)) == ("3.5 %", "–")
+
+
+def test_a_crossing_is_shut_for_two_hours_and_no_window_is_made_longer() -> None:
+    known = scenario("""
+        zone      in
+        zone      out
+        assembly  school in in
+        reception arena in out
+        crossing  gate from in to out open 0:30-2:00,2:30-5:00
+    """)
+    name, closed = planning_on.shut(known)
+    assert name == "gate"
+    assert closed.crossings["gate"].windows == (
+        Window(seconds("0:30"), seconds("1:00")),
+        Window(seconds("3:00"), seconds("5:00")),
+    )
+    always = scenario("""
+        zone      in
+        zone      out
+        crossing  gate from in to out
+        horizon   9:00
+    """)
+    assert planning_on.shut(always)[1].crossings["gate"].windows == (
+        Window(0, seconds("1:00")),
+        Window(seconds("3:00"), seconds("9:00")),
+    )

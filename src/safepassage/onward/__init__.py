@@ -6,8 +6,16 @@ scenario that begins there (:func:`state_at`) and into the part of it that is st
 """
 
 from safepassage.onward.agreement import disagreements
-from safepassage.onward.begun import Rest, changes_to, rest_of
+from safepassage.onward.begun import Rest, aboard_at_start, changes_to, rest_of
 from safepassage.onward.standing import standing
 from safepassage.onward.state import state_at
 
-__all__ = ["Rest", "changes_to", "disagreements", "rest_of", "standing", "state_at"]
+__all__ = [
+    "Rest",
+    "aboard_at_start",
+    "changes_to",
+    "disagreements",
+    "rest_of",
+    "standing",
+    "state_at",
+]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from safepassage.onward import Rest, changes_to
-from safepassage.orders import kept
+from safepassage.onward import Rest, aboard_at_start
+from safepassage.orders import orders_of
 from safepassage.planner import _engine
 from safepassage.planner.problem import Translation
-from safepassage.planner.written import figures_of, write
+from safepassage.planner.written import figures_of, runs_of
 
 NEAREST = 3
 """How many lists of the plan in force are put into the best list piece by piece."""
@@ -25,34 +26,42 @@ def kept_where_free(
     """A list no worse than ``best`` in any figure that keeps as many orders as can be had so.
 
     The lists of the plan in force are tried whole; then the best few are put into the best list
-    vehicle by vehicle, and the best of them trip by trip. Ends early when ``over`` says so.
+    vehicle by vehicle, and the best of them trip by trip, where a vehicle does not keep all of its
+    orders yet. Ends early when ``over`` says so.
     """
     step = translation.scenario.clearance_step
     near = sorted(lists, key=lambda told: _worth(search.evaluate(told), step))[:NEAREST]
+    held = _Held(translation, search, rest)
     current = list(best)
     score = search.evaluate(current)
-    count = _kept(translation, search, current, rest)
+    keeps = held.by(current)
 
     def take(candidate: list[_engine.Trip]) -> None:
-        nonlocal current, score, count
+        nonlocal current, score, keeps
         found = search.evaluate(candidate)
         if found.broken or score.better_than(found, step):
             return
-        keeps = _kept(translation, search, candidate, rest)
-        if found.better_than(score, step) or keeps > count:
-            current, score, count = candidate, found, keeps
+        count = held.by(candidate)
+        if found.better_than(score, step) or count.total() > keeps.total():
+            current, score, keeps = candidate, found, count
 
-    for told in lists:
+    def vehicles(told: Sequence[_engine.Trip]) -> Iterator[int]:
+        for vehicle in dict.fromkeys(trip.vehicle for trip in told):
+            name = translation.vehicles[vehicle]
+            if keeps[name] < held.orders[name]:
+                yield vehicle
+
+    for told in near:
         if over():
             return current
         take(list(told))
     for told in near:
-        for vehicle in dict.fromkeys(trip.vehicle for trip in told):
+        for vehicle in vehicles(told):
             if over():
                 return current
             take(_with_runs_of(current, told, vehicle))
     for told in near[:1]:
-        for vehicle in dict.fromkeys(trip.vehicle for trip in told):
+        for vehicle in vehicles(told):
             for candidate in _with_trips_of(current, told, vehicle):
                 if over():
                     return current
@@ -60,19 +69,42 @@ def kept_where_free(
     return current
 
 
+class _Held:
+    """The orders that are still to come, and how many of them a list keeps, by vehicle."""
+
+    def __init__(self, translation: Translation, search: _engine.Search, rest: Rest) -> None:
+        self._translation = translation
+        self._search = search
+        self._aboard = {
+            vehicle: aboard_at_start(translation.scenario, vehicle)
+            for vehicle in translation.vehicles
+        }
+        self._told = Counter(
+            order.told for run in rest.runs for order in orders_of(run, rest.aboard[run.vehicle])
+        )
+        self.orders = _by_vehicle(self._told)
+
+    def by(self, trips: Sequence[_engine.Trip]) -> Counter[str]:
+        """How many orders each vehicle keeps where these trips are dispatched."""
+        runs, _ = self._search.schedule(trips)
+        told = Counter(
+            order.told
+            for run in runs_of(self._translation, runs)
+            for order in orders_of(run, self._aboard[run.vehicle])
+        )
+        return _by_vehicle(self._told & told)
+
+
+def _by_vehicle(told: Counter[tuple[object, ...]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (vehicle, *_), count in told.items():
+        counts[str(vehicle)] += count
+    return counts
+
+
 def _worth(score: _engine.Score, step: int) -> tuple[int, ...]:
     """Smaller is better, as scores compare."""
     return (score.broken, *figures_of(score).key(step))
-
-
-def _kept(
-    translation: Translation,
-    search: _engine.Search,
-    trips: Sequence[_engine.Trip],
-    rest: Rest,
-) -> int:
-    plan = write(translation, search, trips, bounds=None, seed=0)
-    return kept(changes_to(rest, translation.scenario, plan))
 
 
 def _with_runs_of(

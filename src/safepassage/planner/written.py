@@ -50,10 +50,6 @@ def write(
     score = search.evaluate(trips)
     runs, records = search.schedule(trips)
     scenario = translation.scenario
-    plan_runs = tuple(
-        Run(vehicle, tuple(_step(translation, step, vehicle) for step in run))
-        for vehicle, run in zip(translation.vehicles, runs, strict=True)
-    )
     convoys = tuple(
         Convoy(
             translation.crossings[crossing],
@@ -65,13 +61,21 @@ def write(
     return Plan(
         scenario=scenario.id,
         digest=scenario.digest,
-        runs=plan_runs,
+        runs=runs_of(translation, runs),
         convoys=convoys,
         left_behind=_left_behind(translation, runs),
         figures=figures_of(score),
         bounds=bounds,
         made_by=f"safepassage {safepassage.__version__}",
         seed=seed,
+    )
+
+
+def runs_of(translation: Translation, runs: Sequence[Sequence[_engine.Step]]) -> tuple[Run, ...]:
+    """The engine's runs, one for each vehicle, with ids."""
+    return tuple(
+        Run(vehicle, tuple(_step(translation, step, vehicle) for step in run))
+        for vehicle, run in zip(translation.vehicles, runs, strict=True)
     )
 
 
