@@ -9,7 +9,7 @@ import pytest
 from safepassage.model import Plan, Scenario
 from safepassage.onward import changes_to, rest_of, state_at
 from safepassage.orders import counted
-from safepassage.planner import _engine
+from safepassage.planner import _engine, chains
 from safepassage.planner.in_force import lists_of_trips
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.written import write
@@ -115,3 +115,15 @@ def test_dispatched_they_keep_every_order(time: str) -> None:
 
 def plan_of(translation: Translation, search: _engine.Search, trips: list[_engine.Trip]) -> Plan:
     return write(translation, search, trips, bounds=None, seed=0)
+
+
+def test_a_long_list_is_filled_up_for_whoever_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is built from nothing then: the trips as told come first."""
+    monkeypatch.setattr(chains, "FEW_TRIPS", 0)
+    monkeypatch.setattr(chains.Chains, "begin", None)
+    _, translation, lists = lists_at("0:15")
+    beginning = chains.Chains(translation, seed=0, threads=1)
+    told_alone = _engine.Search(translation.problem, 0)
+    assert all(sum(told_alone.evaluate(trips).left) == 5 for trips in lists)
+    beginning.begin_from(lists)
+    assert beginning.figures.left_behind_in_all == 0

@@ -36,6 +36,9 @@ WARM = 0.03
 LESS_WARM = (0.01, 0.003)
 """And one that cools several times in a round, in turn."""
 
+FEW_TRIPS = 300
+"""A list of so many trips is built from nothing in a moment."""
+
 _LOOK_EVERY = 0.05
 """Seconds between two looks at whether to stop."""
 
@@ -92,11 +95,22 @@ class Chains:
         self.offer(first.best)
 
     def begin_from(self, lists: Sequence[Sequence[_engine.Trip]]) -> None:
-        """Gives every chain the best of these lists, and of the same in order of time."""
+        """Gives every chain the best of these lists, filled up with trips for whoever they leave.
+
+        That is where planning on from the middle begins, and soon: lists are built from nothing,
+        too, only where they are short.
+        """
         first = self.searches[0]
         for trips in lists:
             whole = list(trips)
             self._offer_loosened(first.mend(whole) if first.evaluate(whole).broken else whole)
+        if lists and len(first.best) > FEW_TRIPS:
+            if any(first.best_score.left):
+                first.offer(first.build(first.best, False, True, False))
+            if self._urgent is not None:
+                self._urgent.offer(first.best)
+        else:
+            self.begin()
         self.offer(first.best)
 
     def _wounded_first(self, length: int) -> list[_engine.Trip]:

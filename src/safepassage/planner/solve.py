@@ -90,7 +90,6 @@ def solve(
     times = TravelTimes(scenario)
     translation = translate(scenario, times)
     chains = Chains(translation, seed, threads)
-    chains.begin()
     told = [] if in_force is None else list(lists_of_trips(translation, in_force.rest))
     chains.begin_from(told)
     standing = None if in_force is None else in_force.standing
