@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import product
 
 from safepassage.model import PRIORITIES, Bounds, Figures, Priority
 from safepassage.planner import _engine
@@ -29,6 +28,13 @@ URGENT_ROUNDS = 3
 
 URGENT_SHARE = 12
 """How many neighbours that search evaluates for each of a round: its lists are short."""
+
+_EITHER = (True, False)
+MANNERS = tuple((a, b, c) for a in _EITHER for b in _EITHER for c in _EITHER)
+"""In which manners lists are built: choosy or not, T1 patients first or not, by people or worth."""
+
+SLOW_TO_BUILD = 300_000
+"""Parties times vehicles beyond which only one list is built."""
 
 WARM = 0.03
 """At which share of the clearance a chain begins to cool in a round."""
@@ -81,18 +87,28 @@ class Chains:
         """Builds first lists in every manner and gives the best to every chain.
 
         Where there are T1 patients, each list is built twice: from nothing, and after the trips
-        that bring T1 patients alone.
+        that bring T1 patients alone. Where building takes long, only one list is built.
         """
         first = self.searches[0]
         begun: list[list[_engine.Trip]] = [[]]
         if self._urgent is not None:
-            for trips in _built(self._urgent, []):
+            for trips in _built(self._urgent, [], MANNERS):
                 self._urgent.offer(trips)
             begun.append(self._wounded_first(4 * FIRST_ROUND))
+        manners = MANNERS
+        if self.slow_to_build:
+            begun, manners = begun[-1:], MANNERS[:1]
         for start in begun:
-            for trips in _built(first, start):
+            for trips in _built(first, start, manners):
                 self._offer_loosened(trips)
         self.offer(first.best)
+
+    @property
+    def slow_to_build(self) -> bool:
+        """Whether a list takes long to build: every trip of every vehicle is tried for all."""
+        scenario = self.translation.scenario
+        parties = sum(p.count for group in scenario.groups.values() for p in group.parties)
+        return parties * len(scenario.vehicles) > SLOW_TO_BUILD
 
     def begin_from(self, lists: Sequence[Sequence[_engine.Trip]]) -> None:
         """Gives every chain the best of these lists, filled up with trips for whoever they leave.
@@ -183,9 +199,13 @@ class Chains:
         self.offer(leader.best)
 
 
-def _built(search: _engine.Search, begun: list[_engine.Trip]) -> Iterator[list[_engine.Trip]]:
-    """First lists after these trips, in every manner, each whole."""
-    for choosy, urgent_first, by_people in product((True, False), repeat=3):
+def _built(
+    search: _engine.Search,
+    begun: list[_engine.Trip],
+    manners: Sequence[tuple[bool, bool, bool]],
+) -> Iterator[list[_engine.Trip]]:
+    """First lists after these trips, in these manners, each whole."""
+    for choosy, urgent_first, by_people in manners:
         trips = search.build(begun, choosy, urgent_first, by_people)
         yield search.mend(trips) if search.evaluate(trips).broken else trips
 

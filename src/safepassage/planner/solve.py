@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
 from safepassage.notices import Notice, Refused, Where
@@ -20,7 +21,7 @@ from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
 from safepassage.planner.in_force import InForce, lists_of_trips
 from safepassage.planner.keeping import kept_where_free
-from safepassage.planner.plain import Haul, Outcome, plain_search
+from safepassage.planner.plain import Haul, Outcome, PlainSearch, plain_search
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.progress import Progress, Stop, Watch
 from safepassage.planner.written import write
@@ -91,7 +92,9 @@ def solve(
     translation = translate(scenario, times)
     chains = Chains(translation, seed, threads)
     told = [] if in_force is None else list(lists_of_trips(translation, in_force.rest))
-    chains.begin_from(told)
+    plain = plain_search(scenario, times, seed)
+    lists = told or _soon(translation, plain, hour) if chains.slow_to_build else told
+    chains.begin_from(lists)
     standing = None if in_force is None else in_force.standing
     kept_back = 0.0 if in_force is None else KEEPING_SHARE
     bounding = Bounding(scenario, times)
@@ -113,8 +116,9 @@ def solve(
         watch(Progress(hour.passed, best_figures(), bounds()))
 
     report()
-    plain = plain_search(scenario, times, seed)
     if plain is not None and not _enough(chains, iterations):
+        if lists is not told and chains.figures.left_behind_in_all == 0:
+            argument.add(chains.figures, _with_clearance(bounds(), plain.outcome()))
         for outcome in plain.outcomes(
             None if seconds is None else PLAIN_SHARE * hour.left,
             hour.over,
@@ -161,6 +165,15 @@ def solve(
     if not argument.covers(plan.figures):
         argument.add(plan.figures, bounding.bounds(plan.figures))
     return replace(plan, bounds=argument.beside(plan.figures))
+
+
+def _soon(
+    translation: Translation, plain: PlainSearch | None, hour: _Hour
+) -> list[list[_engine.Trip]]:
+    """The first routes of the plain search, which are found sooner than a list is built."""
+    outcomes = iter(()) if plain is None else plain.outcomes(None, hour.over)
+    found = (outcome.routes for outcome in outcomes if outcome.routes is not None)
+    return [_trips_of(translation, routes) for routes in islice(found, 1)]
 
 
 def _no_worse(figures: Figures, other: Figures, scenario: Scenario) -> bool:
