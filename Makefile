@@ -4,7 +4,7 @@
 PYTHON ?= $(shell scripts/find-python.sh)
 BIN := .venv/bin
 STAMP := .venv/.set-up
-ENGINE := $(wildcard src/safepassage/planner/engine/*)
+ENGINE := $(wildcard src/safepassage/planner/engine/* src/safepassage/planner/plain/engine/*)
 DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 

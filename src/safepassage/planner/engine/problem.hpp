@@ -24,6 +24,18 @@ inline Seconds later(Seconds time, Seconds by) { return by >= NEVER - time ? NEV
 
 inline int heads(const Needs& needs) { return needs[0] + needs[1] + needs[2]; }
 
+inline void add_to(Needs& sum, const Needs& needs, int times) {
+    for (int n = 0; n < NEEDS; ++n) sum[n] += needs[n] * times;
+}
+
+// How many with these needs find places among those that are free.
+inline int most_that_fit(const Needs& needs, const Needs& free) {
+    int most = NEVER;
+    for (int n = 0; n < NEEDS; ++n)
+        if (needs[n] > 0 && free[n] / needs[n] < most) most = free[n] / needs[n];
+    return most;
+}
+
 inline int weighted(const Needs& needs, const Needs& seconds) {
     return needs[0] * seconds[0] + needs[1] * seconds[1] + needs[2] * seconds[2];
 }

@@ -12,21 +12,9 @@
 
 #include "builder.hpp"
 #include "dispatcher.hpp"
+#include "random.hpp"
 
 namespace safepassage {
-
-// Small, fast and the same on every machine: xoshiro256** (Blackman and Vigna 2018).
-class Random {
-public:
-    explicit Random(std::uint64_t seed);
-    std::uint64_t next();
-    // Uniform in [0, n).
-    int below(int n) { return static_cast<int>((next() >> 11) % static_cast<std::uint64_t>(n)); }
-    double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
-
-private:
-    std::uint64_t state_[4];
-};
 
 // Which figure a phase brings down.
 enum class Aim { LeftBehind, T1Clearance, Clearance, Exposure };
@@ -38,8 +26,9 @@ public:
     // Starts from the list if it beats the best so far. Returns its score.
     Score offer(const std::vector<Trip>& trips);
 
-    // The list without the trips that break it.
+    // The list with every trip dispatched in order of time that carries no T1 patient.
     std::vector<Trip> loosened(const std::vector<Trip>& trips, bool far_first);
+    // The list without the trips that break it.
     std::vector<Trip> mend(const std::vector<Trip>& trips);
 
     // So many neighbours, cooling from `warm` to `cold` (seconds of the figure aimed at), from the
@@ -54,6 +43,7 @@ public:
 
 private:
     double cost(const Score& score, Aim aim) const;
+    void choose_moves();
     bool propose(std::vector<Trip>& trips);
     bool another_stop(std::array<int, STOPS>& stops, int place);
     bool merge(std::vector<Trip>& trips);

@@ -1,0 +1,83 @@
+// What dispatching in order of time keeps in mind: what happens next, and who waits for what.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "problem.hpp"
+#include "trip.hpp"
+
+namespace safepassage {
+
+// Something to look at when its time comes: a vehicle that goes on, a lane that may be free, or a
+// handover point to which people have come.
+struct Event {
+    enum class About { Vehicle, Lane, Place };
+
+    Seconds time;
+    int order;                          // of events at one time, that which was announced first
+    About about;
+    int index;
+
+    bool operator>(const Event& other) const {
+        return time != other.time ? time > other.time : order > other.order;
+    }
+};
+
+// Vehicles that may do the same share a list of trips.
+struct Pool {
+    std::vector<int> trips;             // by their numbers in the list
+    std::size_t next = 0;
+};
+
+struct Agenda {
+    std::vector<int> pool_of;           // by vehicle
+    std::vector<Pool> pools;
+    const std::vector<Trip>* list = nullptr;        // being dispatched in order of time
+    std::vector<std::vector<int>> lines;            // by lane index: who waits, in order of turn
+    std::vector<Seconds> line_due;      // by lane index: when it is looked at next
+    std::vector<std::vector<int>> awaiting;         // by place: who waits for a fuller load
+    bool take_what_is_there = false;    // whether waiting for a fuller load has become idle
+
+    // Begins with this list, nothing to do yet.
+    void begin(const std::vector<Trip>& trips) {
+        list = &trips;
+        events_.clear();
+        announced_ = 0;
+        take_what_is_there = false;
+        for (auto& line : lines) line.clear();
+        line_due.assign(lines.size(), NEVER);
+        for (auto& vehicles : awaiting) vehicles.clear();
+        for (Pool& pool : pools) {
+            pool.trips.clear();
+            pool.next = 0;
+        }
+        for (int i = 0; i < static_cast<int>(trips.size()); ++i)
+            if (!trips[i].whole) pools[pool_of[trips[i].vehicle]].trips.push_back(i);
+    }
+
+    // Returns the event's order.
+    int announce(Seconds time, Event::About about, int index) {
+        events_.push_back({time, announced_++, about, index});
+        const int order = events_.back().order;
+        std::push_heap(events_.begin(), events_.end(), std::greater<>());
+        return order;
+    }
+
+    bool empty() const { return events_.empty(); }
+
+    // What comes next; it is on the agenda no longer.
+    Event next() {
+        std::pop_heap(events_.begin(), events_.end(), std::greater<>());
+        const Event event = events_.back();
+        events_.pop_back();
+        return event;
+    }
+
+private:
+    std::vector<Event> events_;         // a heap, the soonest on top
+    int announced_ = 0;
+};
+
+}  // namespace safepassage

@@ -1,0 +1,94 @@
+// Whole lists put in another order, or without some of their trips.
+#include <algorithm>
+#include <numeric>
+
+#include "search.hpp"
+
+namespace safepassage {
+
+// A list without the trips that cannot be ended as they are begun: each is taken up again in turn
+// and kept if the schedule stays whole and gets better.
+std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
+    std::vector<Trip> whole;
+    Score best = dispatcher_.evaluate(whole);
+    for (const Trip& trip : trips) {
+        whole.push_back(trip);
+        const Score score = dispatcher_.evaluate(whole);
+        if (score.better_than(best, problem_.clearance_step)) best = score;
+        else whole.pop_back();
+    }
+    return whole;
+}
+
+// Puts the list in the order in which its trips begin, or end. Dispatched in this order, what was
+// squeezed into gaps leaves fewer of them: the regeneration of lists by start times that is usual
+// in project scheduling (Valls, Ballestín and Quintanilla 2005).
+bool Search::resort(std::vector<Trip>& trips) {
+    if (trips.empty() || trips.size() != ends_.size()) return false;
+    const auto& key = random_.below(2) ? begins_ : ends_;
+    std::vector<int> order(trips.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key[a] < key[b]; });
+    if (std::is_sorted(order.begin(), order.end())) return false;
+    std::vector<Trip> sorted;
+    for (const int t : order) sorted.push_back(trips[t]);
+    trips.swap(sorted);
+    return true;
+}
+
+// The list with every trip dispatched in order of time, in the order in which they began, but those
+// that carry a T1 patient: their times are not left to whoever comes along. People aboard at the
+// start are brought on first as well. `far_first`: those with the longest way before them go first
+// (Jackson 1955), so that the last to go arrive soon.
+std::vector<Trip> Search::loosened(const std::vector<Trip>& trips, bool far_first) {
+    if (!dispatcher_.in_time()) return trips;
+    dispatcher_.evaluate(trips);
+    const auto begins = dispatcher_.begins();
+    const auto urgent = dispatcher_.urgent();
+    std::vector<std::pair<Seconds, int>> order;
+    std::vector<Trip> loose;
+    for (int t = 0; t < static_cast<int>(trips.size()); ++t) {
+        if (trips[t].whole && (urgent[t] || trips[t].picks[0] == NONE)) loose.push_back(trips[t]);
+        else if (begins[t] != NONE) order.emplace_back(begins[t], t);
+    }
+    std::stable_sort(order.begin(), order.end());
+    for (const auto& [key, t] : order) {
+        loose.push_back(trips[t]);
+        loose.back().whole = false;
+    }
+    if (far_first)
+        for (std::size_t t = 0; t < loose.size(); ++t) sort_far_first(loose, loose[t]);
+    return loose;
+}
+
+// Deals out anew where those trips go that board where this one does, by vehicles of the same pool,
+// and alight where the same people may: the longest way to the first of them. False: so they did.
+bool Search::sort_far_first(std::vector<Trip>& trips, const Trip like) const {
+    if (like.picks[0] == NONE) return false;
+    const auto same_people = [&](int a, int b) {
+        return a == b || std::all_of(problem_.lots.begin(), problem_.lots.end(), [&](const Lot& lot) {
+            return lot.accepts[a] == lot.accepts[b];
+        });
+    };
+    std::vector<Trip*> alike;
+    for (Trip& trip : trips)
+        if (trip.picks[0] == like.picks[0] && trip.whole == like.whole &&
+            same_people(trip.drops[0], like.drops[0]) &&
+            dispatcher_.pool_of(trip.vehicle) == dispatcher_.pool_of(like.vehicle))
+            alike.push_back(&trip);
+    std::vector<Trip> sorted;
+    for (const Trip* trip : alike) sorted.push_back(*trip);
+    const auto farther = [&](const Trip& a, const Trip& b) { return tail(a) > tail(b); };
+    if (std::is_sorted(sorted.begin(), sorted.end(), farther)) return false;
+    std::stable_sort(sorted.begin(), sorted.end(), farther);
+    for (std::size_t k = 0; k < alike.size(); ++k) alike[k]->drops = sorted[k].drops;
+    return true;
+}
+
+// How long the way is from where people board first to where they first alight.
+Seconds Search::tail(const Trip& trip) const {
+    const int type = problem_.vehicles[trip.vehicle].type;
+    return problem_.drive(type, 0, true, trip.picks[0], trip.drops[0]);
+}
+
+}  // namespace safepassage
