@@ -3,10 +3,11 @@
     bus-1 school > arena
     bus-1 school,market > arena,clinic layout mixed first town/family only T1 patience 10m
     bus-2 > arena closes refuel choosy
+    bus-1 school > arena loose
 
 Before ``>`` stands where people board, after it where they alight. ``first`` names who boards
 before all others, ``only`` the lowest priority that boards, ``patience`` how long to wait for
-people who are not ready yet.
+people who are not ready yet. A ``loose`` trip is dispatched in order of time, not whole.
 """
 
 from __future__ import annotations
@@ -63,9 +64,26 @@ def trip(translation: Translation, line: str) -> _engine.Trip:
                 said.refuel = True
             case "choosy":
                 said.choosy = True
+            case "loose":
+                said.whole = False
             case word:
                 raise ValueError(f"{word!r} is not understood")
     return said
+
+
+def told_of(translation: Translation, said: _engine.Trip) -> str:
+    """The trip as a line, without layout, whom it takes first, and patience."""
+    points = [*translation.scenario.places]
+    picks, drops = (
+        ",".join(points[stop] for stop in stops if stop != NONE)
+        for stops in (said.picks, said.drops)
+    )
+    words = [translation.vehicles[said.vehicle], picks, ">", drops]
+    words += ["closes"] if said.closes else []
+    words += ["refuel"] if said.refuel else []
+    words += ["choosy"] if said.choosy else []
+    words += [] if said.whole else ["loose"]
+    return " ".join(word for word in words if word)
 
 
 def _stops(translation: Translation, places: list[str]) -> list[int]:

@@ -14,7 +14,7 @@ bool Dispatcher::await_more(int v, int place, Seconds now) {
     // Where all who are there would find a place, nobody need be asked who boards.
     bool waits = now < until && !is_crowded(v, place);
     if (!waits) {
-        Fill load = choose_load(v, place, NEVER);
+        Fill load = choose_load(v, place, until);
         if (load.full || (now >= until && !load.loads.empty())) {
             state.claimed = std::move(load);
             state.claimed_at = place;

@@ -48,8 +48,12 @@ void Dispatcher::serve_line(int lane, Seconds now) {
             go_on(v, now);
             continue;
         }
-        if (i == 0) look_at_line(lane, slot.begin);
-        if (!lanes_[lane].any_free(now)) return;
+        look_at_line(lane, slot.begin);
+        if (!lanes_[lane].any_free(now)) {
+            // Those behind may fit where the first does not.
+            if (i + 1 < line.size()) look_at_line(lane, lanes_[lane].free_from(now));
+            return;
+        }
         ++i;
     }
 }

@@ -76,19 +76,38 @@ bool Search::sort_far_first(std::vector<Trip>& trips, const Trip like) const {
             same_people(trip.drops[0], like.drops[0]) &&
             dispatcher_.pool_of(trip.vehicle) == dispatcher_.pool_of(like.vehicle))
             alike.push_back(&trip);
-    std::vector<Trip> sorted;
-    for (const Trip* trip : alike) sorted.push_back(*trip);
-    const auto farther = [&](const Trip& a, const Trip& b) { return tail(a) > tail(b); };
+    std::vector<std::pair<Seconds, std::array<int, STOPS>>> sorted;
+    for (const Trip* trip : alike) sorted.emplace_back(tail(*trip), trip->drops);
+    const auto farther = [](const auto& a, const auto& b) { return a.first > b.first; };
     if (std::is_sorted(sorted.begin(), sorted.end(), farther)) return false;
     std::stable_sort(sorted.begin(), sorted.end(), farther);
-    for (std::size_t k = 0; k < alike.size(); ++k) alike[k]->drops = sorted[k].drops;
+    for (std::size_t k = 0; k < alike.size(); ++k) alike[k]->drops = sorted[k].second;
     return true;
 }
 
-// How long the way is from where people board first to where they first alight.
+// How long the drives are from where people board first to where they first alight, by the shortest
+// of the ways.
 Seconds Search::tail(const Trip& trip) const {
     const int type = problem_.vehicles[trip.vehicle].type;
-    return problem_.drive(type, 0, true, trip.picks[0], trip.drops[0]);
+    const int pick = trip.picks[0];
+    const int drop = trip.drops[0];
+    const auto& ways =
+        problem_.ways_between(problem_.places[pick].zone, problem_.places[drop].zone);
+    const auto drive = [&](int from, int to) {
+        return from == to ? 0 : problem_.drive(type, 0, true, from, to);
+    };
+    if (ways.empty()) return drive(pick, drop);
+    Seconds shortest = NEVER;
+    for (const Way& way : ways) {
+        Seconds seconds = 0;
+        int point = pick;
+        for (const int c : way) {
+            seconds = later(seconds, drive(point, problem_.crossing_point(c)));
+            point = problem_.crossing_point(c);
+        }
+        shortest = std::min(shortest, later(seconds, drive(point, drop)));
+    }
+    return shortest;
 }
 
 }  // namespace safepassage

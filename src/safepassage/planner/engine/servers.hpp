@@ -46,6 +46,9 @@ public:
         return false;
     }
 
+    // The first time at or after `time` at which any server is free.
+    Seconds free_from(Seconds time) const { return earliest_between(time, NEVER, 1).begin; }
+
     // Whether the server is free from begin to end.
     bool free_on(int server, Seconds begin, Seconds end) const {
         if (!limited_) return true;

@@ -1,0 +1,398 @@
+"""Trips dispatched in order of time: every time as worked out on paper.
+
+In these towns four people board in three minutes and alight in two; roads are as drawn.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.dispatch import day, dispatched, trip
+from safepassage.planner import _engine
+from safepassage.planner.problem import translate
+from story import scenario
+from timetable import lines
+
+TOWN = """
+    depot     garage
+    assembly  school
+    reception arena
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus garage
+    vehicle   bus-2 bus garage
+    road      garage school 5m metres 400
+    road      school arena 10m metres 400
+    road      arena garage 15m metres 200
+    group     town at school 8 person
+"""
+
+BORDER = """
+    zone      in
+    zone      out
+    assembly  school in in
+    reception arena in out
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus school
+    vehicle   bus-3 bus school
+    road      school gate 7m
+    road      gate arena 5m
+    crossing  gate from in to out inspect 5m
+    group     town at school 12 person
+"""
+
+HANDOVER = """
+    assembly  school
+    handover  edge
+    reception arena
+    type      bus seat 4 stop 60 board 30 alight 15
+    type      coach seat 8 stop 60 board 30 alight 15
+    vehicle   bus-1 bus school places school,edge
+    vehicle   coach-1 coach edge places edge,arena
+    road      school edge 10m
+    road      edge arena 10m
+    group     town at school 8 person
+"""
+
+
+def changed(town: str, *facts: str) -> str:
+    """The town with other facts: each takes the place of the line with the same first two words."""
+    told = [line.strip() for line in town.strip().splitlines()]
+    for fact in facts:
+        for number, line in enumerate(told):
+            if line.split()[:2] == fact.split()[:2]:
+                told[number] = fact
+                break
+        else:
+            told.append(fact)
+    return "\n".join([*told, ""])
+
+
+def each(trips: str, said: str = "loose") -> str:
+    """The trips, the same said of each."""
+    return "\n".join(f"{line.strip()} {said}" for line in trips.strip().splitlines())
+
+
+def found(told: str, *words: str) -> list[str]:
+    """The run and the words after the place of each line that begins with these words."""
+    run, lines_found = "", []
+    for line in told.splitlines():
+        match line.split():
+            case ["run", vehicle]:
+                run = vehicle
+            case [*first, when] if first == list(words):
+                lines_found.append(f"{run} {when}")
+            case [*first, when, _, _, _, _, _] if first == list(words):
+                lines_found.append(f"{run} {when}")
+    return sorted(lines_found, key=lambda line: [len(line.split()[1]), line.split()[1]])
+
+
+# Lines before a crossing --------------------------------------------------------------------------
+
+THREE = """
+    bus-1 school > arena
+    bus-2 school > arena
+    bus-3 school > arena
+"""
+
+LATE = changed(
+    BORDER,
+    "vehicle bus-2 bus school available 0:08",
+    "vehicle bus-3 bus school available 0:04",
+)
+"""They are at the gate at 0:10, 0:18 and 0:14."""
+
+
+def test_booked_ahead_the_gate_idles_where_nobody_fits_between() -> None:
+    assert found(day(LATE, each(THREE, "")), "pass", "gate", "in") == [
+        "bus-1 0:10-0:15",
+        "bus-2 0:18-0:23",
+        "bus-3 0:23-0:28",
+    ]
+
+
+def test_in_time_whoever_is_there_first_passes_first_and_no_gap_is_left() -> None:
+    assert found(day(LATE, each(THREE)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:15",
+        "bus-3 0:15-0:20",
+        "bus-2 0:20-0:25",
+    ]
+
+
+def test_of_those_who_come_at_once_the_first_in_the_list_is_first_in_line() -> None:
+    assert found(day(BORDER, each(THREE)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:15",
+        "bus-2 0:15-0:20",
+        "bus-3 0:20-0:25",
+    ]
+
+
+def test_two_lanes_let_two_pass_at_a_time() -> None:
+    town = changed(BORDER, "crossing gate from in to out inspect 5m lanes 2")
+    assert found(day(town, each(THREE)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:15",
+        "bus-2 0:10-0:15",
+        "bus-3 0:15-0:20",
+    ]
+
+
+WARD = changed(
+    BORDER,
+    "crossing gate from in to out inspect 10m",
+    "vehicle bus-2 bus school available 0:04",
+    "vehicle bus-3 bus ward available 0:08",
+    "assembly ward in in",
+    "road ward gate 7m",
+    "group town at school 8 person",
+    "group hurt at ward 4 person T1",
+)
+"""Bus 1 is inspected from 0:10 to 0:20; bus 2 joins the line at 0:14, the wounded at 0:18."""
+
+TO_THE_WARD = """
+    bus-1 school > arena
+    bus-2 school > arena
+    bus-3 ward > arena
+"""
+
+
+def test_the_wounded_go_to_the_head_of_the_line() -> None:
+    assert found(day(WARD, each(TO_THE_WARD)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:20",
+        "bus-3 0:20-0:30",
+        "bus-2 0:30-0:40",
+    ]
+
+
+def test_less_urgent_people_keep_their_turn() -> None:
+    town = changed(WARD, "group hurt at ward 4 person T2")
+    assert found(day(town, each(TO_THE_WARD)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:20",
+        "bus-2 0:20-0:30",
+        "bus-3 0:30-0:40",
+    ]
+
+
+def test_the_wounded_do_not_overtake_each_other() -> None:
+    town = changed(WARD, "group town at school 8 person T1")
+    assert found(day(town, each(TO_THE_WARD)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:20",
+        "bus-2 0:20-0:30",
+        "bus-3 0:30-0:40",
+    ]
+
+
+def test_before_the_gate_shuts_whoever_still_fits_passes_those_who_do_not() -> None:
+    """Four people take five minutes, two take three; from 0:15 there are three left."""
+    town = changed(
+        BORDER,
+        "crossing gate from in to out inspect 1m per-seat 60 open 0:00-0:18,1:00-2:00",
+        "vehicle bus-2 bus school available 0:03",
+        "vehicle bus-3 bus school available 0:05",
+        "group town at school 10 person",
+    )
+    assert found(day(town, each(THREE)), "pass", "gate", "in") == [
+        "bus-1 0:10-0:15",
+        "bus-3 0:15-0:18",
+        "bus-2 1:00-1:05",
+    ]
+
+
+def test_who_cannot_pass_any_more_breaks_the_schedule_and_is_mended() -> None:
+    known = scenario(changed(BORDER, "crossing gate from in to out inspect 5m open 0:00-0:20"))
+    translation = translate(known)
+    search = _engine.Search(translation.problem, 1)
+    trips = [trip(translation, line) for line in each(THREE).splitlines()]
+    assert search.evaluate(trips).broken == 1
+    mended = search.mend(trips)
+    assert len(mended) == 2
+    assert search.evaluate(mended).broken == 0
+
+
+# Pools --------------------------------------------------------------------------------------------
+
+
+def test_whoever_is_free_takes_the_next_trip_of_the_pool() -> None:
+    """Both trips are bus 2's by the list; bus 1 has made them before bus 2 comes."""
+    town = changed(TOWN, "vehicle bus-2 bus garage available 1:00")
+    assert day(town, each("bus-2 school > arena\nbus-2 school > arena")) == lines("""
+        run bus-1
+          drive garage school 0:00-0:05
+          stop school 0:05-0:08 board 4 person of town
+          drive school arena 0:08-0:18
+          stop arena 0:18-0:20 alight 4 person of town
+          drive arena school 0:20-0:30
+          stop school 0:30-0:33 board 4 person of town
+          drive school arena 0:33-0:43
+          stop arena 0:43-0:45 alight 4 person of town
+    """)
+
+
+def test_who_may_not_do_the_same_is_of_another_pool() -> None:
+    trips = each("bus-2 school > arena")
+    for other in ("places school,arena", "crew 0:00-5:00", "end garage"):
+        town = changed(TOWN, f"vehicle bus-2 bus garage available 1:00 {other}")
+        told = day(town, trips)
+        assert "run bus-1" not in told
+        assert "drive garage school 1:00-1:05" in told
+
+
+def test_another_start_is_no_other_pool() -> None:
+    town = changed(TOWN, "vehicle bus-1 bus school")
+    assert "run bus-1\n  stop school 0:00-0:03" in day(town, each("bus-2 school > arena"))
+
+
+def test_whole_trips_go_first_wherever_they_stand_in_the_list() -> None:
+    town = changed(TOWN, "assembly school bays 1")
+    told = day(town, "bus-1 school > arena loose\nbus-2 school > arena")
+    assert "run bus-1\n  drive garage school 0:00-0:05\n  stop school 0:08-0:11" in told
+    assert "run bus-2\n  drive garage school 0:00-0:05\n  stop school 0:05-0:08" in told
+
+
+def test_a_vehicle_goes_on_in_time_from_where_its_whole_trips_end() -> None:
+    town = changed(TOWN, "vehicle bus-2 bus garage available 5:00")
+    told = day(town, "bus-1 school > arena loose\nbus-1 school > arena")
+    assert found(told, "stop", "school") == ["bus-1 0:05-0:08", "bus-1 0:30-0:33"]
+
+
+# Claims -------------------------------------------------------------------------------------------
+
+
+def test_people_are_claimed_when_the_trip_begins_not_when_it_arrives() -> None:
+    """Bus 2 could be there first, but bus 1 was sent for them a minute before it was free."""
+    town = changed(
+        TOWN,
+        "vehicle bus-2 bus school available 0:01",
+        "group town at school 4 person",
+    )
+    told = day(town, each("bus-1 school > arena\nbus-2 school > arena"))
+    assert "stop school 0:05-0:08 board 4" in told
+    assert "run bus-2" not in told
+
+
+def test_a_trip_for_which_nobody_is_left_is_passed_over() -> None:
+    assert day(TOWN, each(THREE.replace("bus-3", "bus-1"))) == day(
+        TOWN, each("bus-1 school > arena\nbus-2 school > arena")
+    )
+
+
+def test_a_trip_passed_over_does_not_cost_the_next_one_time() -> None:
+    town = changed(TOWN, "assembly market") + "road garage market 5m"
+    told = day(town, each("bus-1 market > arena\nbus-1 school > arena"))
+    assert "run bus-1\n  drive garage school 0:00-0:05" in told
+
+
+# Several stops ------------------------------------------------------------------------------------
+
+MARKET = changed(
+    TOWN,
+    "assembly market",
+    "vehicle bus-1 bus school",
+    "vehicle bus-2 bus market",
+    "road market arena 10m",
+    "group town at school 2 person",
+    "group stalls at market 2 person",
+)
+MARKET += "road school market 10m"
+
+
+def test_one_trip_may_board_at_several_places() -> None:
+    assert day(MARKET, each("bus-1 school,market > arena")) == lines("""
+        run bus-1
+          stop school 0:00-0:02 board 2 person of town
+          drive school market 0:02-0:12
+          stop market 0:12-0:14 board 2 person of stalls
+          drive market arena 0:14-0:24
+          stop arena 0:24-0:26 alight 2 person of town, 2 person of stalls
+    """)
+
+
+def test_a_place_that_others_emptied_is_left_out() -> None:
+    told = day(MARKET, each("bus-1 school,market > arena\nbus-2 market > arena"))
+    assert "run bus-1" in told
+    assert "drive school market" not in told
+    assert "drive school arena 0:02-0:12" in told
+
+
+def test_the_first_place_is_left_out_too_where_nobody_waits() -> None:
+    town = changed(MARKET, "vehicle bus-2 bus school", "group town at market 2 person")
+    told = day(town, each("bus-1 school,market > arena"))
+    assert "run bus-1\n  drive school market 0:00-0:10\n  stop market 0:10-0:13" in told
+
+
+# Handover -----------------------------------------------------------------------------------------
+
+TWICE = """
+    bus-1 school > edge
+    bus-1 school > edge
+"""
+
+
+def coaches(told: str) -> list[str]:
+    """What the coaches do where people change."""
+    return [line.strip() for line in told.splitlines() if "board" in line and "stop edge" in line]
+
+
+def test_a_coach_waits_until_it_is_full() -> None:
+    """Four people are at the edge at 0:15, four more at 0:40."""
+    told = day(HANDOVER, each(TWICE + "coach-1 edge > arena"))
+    assert coaches(told) == ["stop edge 0:40-0:45 board 8 person of town"]
+    assert "stop arena 0:55-0:58 alight 8 person of town" in told
+
+
+@pytest.mark.parametrize(
+    ("patience", "stop"),
+    [("39m59s", "0:15-0:18 board 4"), ("40m", "0:40-0:45 board 8"), ("0", "0:15-0:18 board 4")],
+)
+def test_it_takes_whoever_is_there_when_its_patience_ends(patience: str, stop: str) -> None:
+    """And boards as soon as they were there: waiting in vain costs nothing in a plan."""
+    trips = each(TWICE + f"coach-1 edge > arena patience {patience}")
+    assert coaches(day(HANDOVER, trips)) == [f"stop edge {stop} person of town"]
+
+
+def test_when_everybody_has_come_it_leaves_with_places_free() -> None:
+    town = changed(HANDOVER, "group town at school 6 person")
+    told = day(town, each(TWICE + "coach-1 edge > arena"))
+    assert coaches(told) == ["stop edge 0:38:30-0:42:30 board 6 person of town"]
+
+
+def test_where_nobody_else_is_brought_it_leaves_as_soon_as_those_are_there() -> None:
+    told = day(HANDOVER, each("bus-1 school > edge\ncoach-1 edge > arena"))
+    assert coaches(told) == ["stop edge 0:15-0:18 board 4 person of town"]
+
+
+def test_those_who_wait_take_turns_in_the_order_of_the_list() -> None:
+    """The first coach in the list is the last to come, at 0:10; nobody is there before 0:15."""
+    town = changed(
+        HANDOVER,
+        "type coach seat 4 stop 60 board 30 alight 15",
+        "depot yard",
+        "road yard edge 10m",
+        "vehicle coach-1 coach yard places edge,arena",
+        "vehicle coach-2 coach edge places edge,arena",
+    )
+    told = day(town, each(TWICE + "coach-1 edge > arena\ncoach-2 edge > arena"))
+    assert [line for line in found(told, "stop", "edge") if "coach" in line] == [
+        "coach-1 0:15-0:18",
+        "coach-2 0:40-0:43",
+    ]
+
+
+def test_a_drive_that_led_to_nothing_is_not_made() -> None:
+    town = changed(HANDOVER, "depot yard", "road yard edge 10m metres 500")
+    town = changed(town, "vehicle coach-1 coach yard places edge,arena")
+    plan = dispatched(scenario(town), each("coach-1 edge > arena"))
+    assert plan.runs == () or not any(run.steps for run in plan.runs)
+    assert plan.figures.distance == 0
+
+
+# Where it cannot be -------------------------------------------------------------------------------
+
+
+def test_where_the_future_decides_all_trips_are_dispatched_whole() -> None:
+    gate = "crossing gate from in to out inspect 5m lanes any convoy 2-2"
+    for town, trips in (
+        (changed(LATE, gate), THREE),
+        (changed(LATE, "reception arena in out holds 1"), THREE),
+        (changed(HANDOVER, "handover edge room 8"), TWICE + "coach-1 edge > arena"),
+    ):
+        assert day(town, each(trips)) == day(town, each(trips, ""))
