@@ -9,7 +9,7 @@ DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test explore test-tools bench bench-tools lint types lock clean
+.PHONY: help setup demo test explore sanitize test-tools bench bench-tools lint types lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,6 +32,11 @@ test: setup test-tools ## every test
 
 explore: setup test-tools ## the promises, tried on many new random cases
 	EXPLORE=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/promises tests/verify tests/files tests/planner
+
+SANITIZED ?= tests/planner tests/promises/test_any_list_of_trips.py tests/promises/test_annealing.py
+
+sanitize: setup ## the engine's tests with an engine that watches its own memory and arithmetic
+	scripts/sanitize.sh $(SANITIZED)
 
 test-tools:
 	@scripts/install-test-tools.sh

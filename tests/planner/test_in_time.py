@@ -254,6 +254,61 @@ def test_a_vehicle_goes_on_in_time_from_where_its_whole_trips_end() -> None:
     assert found(told, "stop", "school") == ["bus-1 0:05-0:08", "bus-1 0:30-0:33"]
 
 
+def test_who_cannot_be_there_in_time_leaves_the_trip_to_others_of_the_pool() -> None:
+    """Bus 1 begins first with either, but would be there after the horizon."""
+    town = changed(
+        TOWN,
+        "road garage school 2h",
+        "vehicle bus-2 bus school available 0:01",
+        "horizon 1h",
+    )
+    assert day(town, each("bus-1 school > arena\nbus-1 school > arena")) == lines("""
+        run bus-2
+          stop school 0:01-0:04 board 4 person of town
+          drive school arena 0:04-0:14
+          stop arena 0:14-0:16 alight 4 person of town
+          drive arena school 0:16-0:26
+          stop school 0:26-0:29 board 4 person of town
+          drive school arena 0:29-0:39
+          stop arena 0:39-0:41 alight 4 person of town
+    """)
+
+
+def test_who_had_nothing_left_to_do_takes_what_another_cannot_make() -> None:
+    """Bus 2 learns behind the gate that its fuel will not do; bus 1 has been idle since 0:01."""
+    told = day(
+        """
+        zone      in
+        zone      out
+        assembly  school in in
+        reception arena in out
+        type      bus seat 4 stop 60 board 30 alight 15 range 1000
+        vehicle   bus-1 bus arena available 0:01
+        vehicle   bus-2 bus arena
+        road      arena gate 5m metres 200
+        road      school gate 5m metres 200
+        crossing  gate from in to out inspect 1m
+        under-way bus-2 arena driven 700
+        group     town at school 4 person
+        """,
+        each("bus-2 school > arena"),
+    )
+    assert told == lines("""
+        run bus-1
+          drive arena gate 0:01-0:06
+          pass gate out 0:06-0:07
+          drive gate school 0:07-0:12
+          stop school 0:12-0:15 board 4 person of town
+          drive school gate 0:15-0:20
+          pass gate in 0:20-0:21
+          drive gate arena 0:21-0:26
+          stop arena 0:26-0:28 alight 4 person of town
+        run bus-2
+          drive arena gate 0:00-0:05
+          pass gate out 0:05-0:06
+    """)
+
+
 # Claims -------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct Event {
 // Vehicles that may do the same share a list of trips.
 struct Pool {
     std::vector<int> trips;             // by their numbers in the list
-    std::size_t next = 0;
+    std::vector<std::uint8_t> taken;    // by place in `trips`
+    std::size_t next = 0;               // the first that is not taken, or an earlier one
 };
 
 struct Agenda {
@@ -51,10 +53,15 @@ struct Agenda {
         for (auto& vehicles : awaiting) vehicles.clear();
         for (Pool& pool : pools) {
             pool.trips.clear();
+            pool.taken.clear();
             pool.next = 0;
         }
-        for (int i = 0; i < static_cast<int>(trips.size()); ++i)
-            if (!trips[i].whole) pools[pool_of[trips[i].vehicle]].trips.push_back(i);
+        for (int i = 0; i < static_cast<int>(trips.size()); ++i) {
+            if (trips[i].whole) continue;
+            Pool& pool = pools[pool_of[trips[i].vehicle]];
+            pool.trips.push_back(i);
+            pool.taken.push_back(0);
+        }
     }
 
     // Returns the event's order.

@@ -196,6 +196,7 @@ private:
     void go_on(int vehicle, Seconds now);
     bool begin_next(int vehicle);
     void give_up(int vehicle);
+    void leave_to_others(int vehicle);
     void take_back_drive(int vehicle);
     bool board_in_time(int vehicle, int place);
 

@@ -121,8 +121,12 @@ void Dispatcher::go_on(int v, Seconds now) {
 bool Dispatcher::begin_next(int v) {
     State& state = states_[v];
     Pool& pool = agenda_.pools[agenda_.pool_of[v]];
-    while (pool.next < pool.trips.size()) {
-        number_ = pool.trips[pool.next++];
+    while (pool.next < pool.trips.size() && pool.taken[pool.next]) ++pool.next;
+    for (std::size_t i = std::max(state.first_turn, pool.next); i < pool.trips.size(); ++i) {
+        if (pool.taken[i]) continue;
+        pool.taken[i] = 1;
+        state.turn = i;
+        number_ = pool.trips[i];
         const Trip& trip = (*agenda_.list)[number_];
         state.claimed = {};
         state.claimed_at = NONE;
@@ -141,10 +145,12 @@ bool Dispatcher::begin_next(int v) {
         if (trip.picks[1] != NONE) return true;
         give_up(v);
     }
+    state.idle = true;
     return false;
 }
 
-// The trip cannot be gone on with. With people aboard that breaks the schedule.
+// The trip cannot be gone on with. With people aboard that breaks the schedule; people who were
+// claimed for it are left to others of the pool.
 void Dispatcher::give_up(int v) {
     State& state = states_[v];
     state.failed = false;
@@ -153,8 +159,9 @@ void Dispatcher::give_up(int v) {
         ++broken_;
         return;
     }
+    const bool claimed = state.claimed.claimed;
     for (const Aboard& aboard : state.claimed.loads) {
-        if (!state.claimed.claimed) break;
+        if (!claimed) break;
         Needs all = {0, 0, 0};
         add_to(all, problem_.lots[aboard.lot].needs, aboard.count);
         crowds_.leave(aboard.lot, -aboard.count);
@@ -166,6 +173,23 @@ void Dispatcher::give_up(int v) {
     state.way = nullptr;
     state.leg = 0;
     take_back_drive(v);
+    if (claimed) leave_to_others(v);
+}
+
+// The trip goes back to the pool: whoever has not tried it, nor a later one, in vain may make it.
+void Dispatcher::leave_to_others(int v) {
+    const std::size_t turn = states_[v].turn;
+    states_[v].first_turn = turn + 1;
+    Pool& pool = agenda_.pools[agenda_.pool_of[v]];
+    pool.taken[turn] = 0;
+    pool.next = std::min(pool.next, turn);
+    for (int other = 0; other < static_cast<int>(states_.size()); ++other) {
+        State& state = states_[other];
+        if (!state.idle || agenda_.pool_of[other] != agenda_.pool_of[v]) continue;
+        if (state.first_turn > turn) continue;
+        state.idle = false;
+        announce(other, state.time);
+    }
 }
 
 // A drive that led to nothing is not made.

@@ -1,5 +1,5 @@
-// What one neighbour changes: a trip's place in the list, its vehicle, where people board and alight,
-// or how it chooses whom to take.
+// What one neighbour changes: a trip's place in the list, its vehicle, where people board and
+// alight, or how it chooses whom to take.
 #include <algorithm>
 #include <limits>
 

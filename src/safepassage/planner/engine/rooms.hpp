@@ -29,12 +29,15 @@ public:
             most = (where.room - heads(reserved) - heads(planned)) / std::max(1, heads(needs));
         for (int n = 0; n < NEEDS; ++n)
             if (where.room_by_need[n] != NONE && needs[n] > 0)
-                most = std::min(most, (where.room_by_need[n] - reserved[n] - planned[n]) / needs[n]);
+                most = std::min(
+                    most, (where.room_by_need[n] - reserved[n] - planned[n]) / needs[n]);
         return std::max(0, most);
     }
 
     // Room for so many is kept (sign 1), or no longer (-1).
-    void reserve(int place, const Needs& people, int sign) { add_to(reserved_[place], people, sign); }
+    void reserve(int place, const Needs& people, int sign) {
+        add_to(reserved_[place], people, sign);
+    }
 
     // Whether room at the place is freed again, so that its times matter.
     bool is_timed(int place) const { return problem_.places[place].handover && limited_[place]; }

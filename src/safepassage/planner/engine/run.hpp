@@ -69,6 +69,9 @@ struct State {
     Slot held_slot;                 // how
     Seconds held_for = 0;
     int due = NONE;                 // the order of the event that moves it on
+    std::size_t turn = 0;           // its trip's place in its pool's list
+    std::size_t first_turn = 0;     // the first place whose trip it may still make
+    bool idle = false;              // whether its pool had no other trip for it
     bool awaits = false;            // whether it waits for more people to come
     Fill claimed;                   // who boards it next,
     int claimed_at = NONE;          // and where
