@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from safepassage.model import Bound, Proof
-from safepassage.planner.bound.average import Hints, average_proof, least_time
+from safepassage.planner.bound.average import average_proof, least_time
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.squeeze import STEPS, squeeze
 

@@ -18,11 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.model import Need, Role, Window
-from safepassage.planner.bound.average import Hints, standing_tails
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices
 from safepassage.planner.bound.ground import Ground, service_seconds
+from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.runs import BestRun, Link, Runs
+from safepassage.planner.bound.tails import standing_tails
 from safepassage.planner.bound.tariff import StepTariff
 from safepassage.planner.bound.ways import ways_out
 

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 
 from safepassage.model import Bound, Proof
-from safepassage.planner.bound.average import Hints
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint, Verdict
 
 STEPS = (400, 900)
