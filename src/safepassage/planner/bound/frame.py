@@ -38,7 +38,7 @@ class Frame:
         self.solver.Minimize(self.time)
         self.useful = ways_out(ground, demand)
         self.kinds = list(self.useful)
-        self.tails = Tails(ground, self.kinds)
+        self.tails = Tails(ground, self.kinds, {place for _, place in demand.ready})
         self.resources: dict[tuple[str, str, str], Resource] = {}
         self.load_rows: list[tuple[int, Needs, Any]] = []
         self.fleet_rows: list[tuple[Any, FleetClass, int, int]] = []
@@ -67,7 +67,8 @@ class Frame:
         """Inspections of vehicles that come out of ``zone``, so many seconds for each ``amount``.
 
         ``loaded`` is the part of a vehicle with people aboard that each stands for; where not
-        ``counts`` the seconds are those of an inspection that is counted already.
+        ``counts`` the seconds are those of an inspection that is counted already. ``tail`` says for
+        each spot how long before the end whoever comes there must have passed.
         """
         rule = self.ground.scenario.crossings[crossing]
         if rule.lanes is None or not takes:
@@ -80,7 +81,7 @@ class Frame:
         before = self.ground.side_spots[crossing, zone]
         after = self.ground.side_spots[crossing, rule.far_side(zone)]
         resource.head = min(resource.head, max(self.since, int(there[before])))
-        resource.tail = min(resource.tail, int(tail[after]) if loaded else NEVER)
+        resource.tail = min(resource.tail, int(tail[after]))
         resource.rows.setdefault(measure, []).append((amount, takes))
         if counts:
             uses = resource.loaded if loaded else resource.empty

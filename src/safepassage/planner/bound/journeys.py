@@ -34,7 +34,8 @@ def circulate(
     measure = (number, len(frame.fleet_rows))
     frame.shares[measure] = share
     frame.measured.append((measure, work))
-    tail = frame.tails.aboard(number)
+    tail, fetching = frame.tails.aboard(number), frame.tails.without(number)
+    at_once = {p: solver.Constraint(-frame.free, 0) for p in begins if p in ends}
     for (kind, p, d, way), amount in zip(links, riding, strict=True):
         part = share[kind.needs]
         board = service_seconds(type_.board_seconds, kind.needs)
@@ -44,6 +45,8 @@ def circulate(
             tank.add(amount, part, p, d, part * (way.seconds + 2 * stop) + board + alight)
         out[p].SetCoefficient(amount, out[p].GetCoefficient(amount) - part)
         back[d].SetCoefficient(amount, back[d].GetCoefficient(amount) - part)
+        if p in at_once:
+            at_once[p].SetCoefficient(amount, at_once[p].GetCoefficient(amount) - part)
         frame.use_bay(p, measure, amount, part * stop + board, int(there[p]), int(tail[p]))
         onward = 0 if frame.final(kind, ground.point_of[d]) else int(frame.tails.onward[d])
         frame.use_bay(d, measure, amount, part * stop + alight, int(there[d]), onward)
@@ -63,7 +66,7 @@ def circulate(
                 work.SetCoefficient(begun, float(there[p]) - fleet.available)
                 if tank is not None:
                     tank.add(begun, 0.0, p, p, float(there[p]) - fleet.available)
-                _come_in(frame, fleet, p, measure, begun, there, tail)
+                _come_in(frame, fleet, p, measure, begun, there, fetching)
         for d in ends:
             for way in returns.between(d, p):
                 again = solver.NumVar(0, frame.free, "")
@@ -74,7 +77,11 @@ def circulate(
                 work.SetCoefficient(again, float(way.seconds if d != p else -stop))
                 for crossing, zone in way.passes:
                     takes = returns.inspection(crossing, zone)
-                    frame.use_lane(crossing, zone, measure, again, takes, there, tail)
+                    frame.use_lane(crossing, zone, measure, again, takes, there, fetching)
+                if d == p:
+                    # One stop serves those who alight and those who take their places.
+                    at_once[p].SetCoefficient(again, 1)
+                    frame.use_bay(p, measure, again, -stop, int(there[p]), NEVER)
     free_from = max(fleet.available, frame.since)
     work.SetCoefficient(frame.time, -fleet.count)
     frame.fleet_rows.append((work, fleet, free_from, 0))

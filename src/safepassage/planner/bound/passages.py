@@ -33,11 +33,8 @@ def pass_in_loads(
     and all of those are over so long before the end.
     """
     ground, solver = frame.ground, frame.solver
-    measure, there, tail = (
-        (number, PASSAGES),
-        frame.reach.vehicles[number],
-        frame.tails.aboard(number),
-    )
+    measure, there = (number, PASSAGES), frame.reach.vehicles[number]
+    tail, fetching = frame.tails.aboard(number), frame.tails.without(number)
     passing: dict[tuple[str, str], list[tuple[Any, Needs, int]]] = {}
     for (kind, _, _, way), amount in zip(links, riding, strict=True):
         for crossing, zone in way.passes:
@@ -72,7 +69,8 @@ def pass_in_loads(
             balance[far].SetCoefficient(one, -1)
             least = min(int(rule.empty_seconds), int(rule.loaded_seconds))
             takes = int(rule.loaded_seconds) if loaded else least
-            frame.use_lane(crossing, zone, measure, one, takes, there, tail, loaded=loaded)
+            until = tail if loaded else fetching
+            frame.use_lane(crossing, zone, measure, one, takes, there, until, loaded=loaded)
         shared = ground.scenario.crossings[crossing].lanes_shared
         resource = frame.resources.get(("crossing", crossing, "" if shared else zone))
         if people and resource is not None:
@@ -88,7 +86,8 @@ def pass_before(
 ) -> Late:
     """What of one class passes so long before the end, and what had come in by then.
 
-    Whoever came in did so through this crossing where it is the zone's only one.
+    Whoever came in did so through this crossing where it is the zone's only one. Loads that come
+    in through it are counted as such, some of them in time, and are nobody's empty way in.
     """
     rules = frame.ground.scenario.crossings[resource.id]
     rule = rules.inspection(passing.zone)
@@ -110,6 +109,10 @@ def pass_before(
     row.SetCoefficient(came, -1)
     for one in gone:
         row.SetCoefficient(one, 1)
+    for other in resource.passing:
+        if other.fleet is passing.fleet and other.zone != passing.zone:
+            for one, _ in other.loads:
+                row.SetCoefficient(one, -1)
     takes = min(int(inward.empty_seconds), int(inward.loaded_seconds))
     late.uses.append((came, float(takes)))
     late.empty.append((came, 1.0))

@@ -10,7 +10,7 @@ from safepassage.planner.bound.frame import Frame
 
 
 class People:
-    """The rows of the demand and of room, filled ride by ride and then :meth:`close`\ d."""
+    """The rows of the demand and of room, filled ride by ride then closed."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame

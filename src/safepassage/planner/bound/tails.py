@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -19,9 +19,17 @@ Spots = NDArray[np.int64]
 class Tails:
     """Tails on one ground for the people of a demand, worked out as they are asked for."""
 
-    def __init__(self, ground: Ground, kinds: Sequence[Commodity]) -> None:
+    def __init__(
+        self, ground: Ground, kinds: Sequence[Commodity], waiting: Collection[str]
+    ) -> None:
         self._ground, self._kinds = ground, kinds
+        self._boards = [
+            ground.place_spots[id]
+            for id, place in ground.scenario.places.items()
+            if id in waiting or Role.HANDOVER in place.roles
+        ]
         self._of_class: dict[int, Spots] = {}
+        self._without: dict[int, Spots] = {}
         self._of_kind: dict[tuple[int, Commodity], Spots] = {}
         self._kind_onward: dict[Commodity, Spots] = {}
 
@@ -37,6 +45,25 @@ class Tails:
                 self._ground, self._ground.fleet[number], self._kinds, self.onward
             )
         return self._of_class[number]
+
+    def without(self, number: int) -> Spots:
+        """For each spot the same for a vehicle without them: it has yet to go and board them.
+
+        It may go there loaded or empty, whichever is faster, and by ways on which those whom it
+        fetches do not come back. So it can be of use later than people aboard at the same spot.
+        """
+        if number not in self._without:
+            fleet = self._ground.fleet[number]
+            boards = [spot for spot in self._boards if self._ground.may_be(fleet, spot)]
+            result = np.full(self._ground.size, NEVER, dtype=np.int64)
+            if boards:
+                stop = int(self._ground.scenario.types[fleet.type].stop_seconds)
+                way = shortest(self._ground, fleet, loaded=False)[:, boards]
+                result = np.minimum(
+                    result, (way + stop + self.aboard(number)[boards][None, :]).min(axis=1)
+                )
+            self._without[number] = result
+        return self._without[number]
 
     def aboard_of_kind(self, number: int, kind: Commodity) -> Spots:
         """The same for people of one kind."""
