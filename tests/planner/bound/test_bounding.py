@@ -106,6 +106,13 @@ def test_a_shut_window_lifts_the_bound_to_its_next_opening() -> None:
     assert bounds(scenario(text)).clearance.value == (3 * 60 + 20) * 60
 
 
+def test_exposure_of_late_comers_begins_when_they_come() -> None:
+    """One head every 450 seconds, and the mill opens at 2:00: all are received at 2:20 at once."""
+    text = ONE_BUS.replace("mill\n", "mill open 2:00-5:00\n", 1)
+    found = bounds(scenario(text.replace("30 person", "8 person rate 8")))
+    assert found.exposure.value == sum(8400 - 450 * number for number in range(1, 9))
+
+
 def test_whom_nobody_can_carry_is_left_behind_for_certain() -> None:
     """A bus without stretchers: four patients stay, whatever the plan."""
     town = scenario(ONE_BUS + "\n    group wounded at mill 4 patient T1")
