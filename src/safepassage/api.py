@@ -31,6 +31,7 @@ from safepassage.units import Seconds
 if TYPE_CHECKING:
     from safepassage.planner import InForce
     from safepassage.planner.progress import Progress
+    from safepassage.verify.bound import Checked
 
 PLAN_FILE = "plan.json"
 REPORT_FILE = "report.html"
@@ -86,6 +87,14 @@ class Verdict:
     def of_another_scenario(self) -> bool:
         """Whether the plan was not made for this scenario at all."""
         return any(problem.code == OTHER_SCENARIO for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What became of each bound's certificate, and a notice for each that does not hold."""
+
+    checked: tuple[Checked, ...]
+    problems: tuple[Notice, ...]
 
 
 OTHER_SCENARIO = "R0-SCENARIO"
@@ -241,6 +250,14 @@ def verify_plan(scenario: Scenario, plan: Plan) -> Verdict:
     if verdict.of_another_scenario:
         return verdict
     return Verdict(problems, verify.figures(scenario, plan))
+
+
+def verify_bounds(scenario: Scenario, plan: Plan) -> Proofs:
+    """How much of the plan's bounds is certified, checked again in exact arithmetic."""
+    from safepassage.verify import bound
+
+    checked = bound.check_bounds(scenario, plan)
+    return Proofs(checked, bound.refusals(checked, plan))
 
 
 def read_plan(file: Path) -> Plan:

@@ -71,7 +71,7 @@ def test_a_plan_for_another_scenario_is_bad_input(
         (b"[]", "P-"),
         (b"\xff\xfe\x00", "P-"),
         (b"not json at all", "P-JSON"),
-        (b'{"format": "safepassage plan 1"}', "P-MISSING"),
+        (b'{"format": "safepassage plan 2"}', "P-MISSING"),
     ],
 )
 def test_a_file_that_is_no_plan(

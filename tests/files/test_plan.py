@@ -253,9 +253,9 @@ def test_all_mistakes_are_said_at_once_up_to_a_hundred(tmp_path):
     ("content", "code"),
     [
         (b"", "P-TRUNCATED"),
-        (b'{"format": "safepassage plan 1", "scenario": "al', "P-TRUNCATED"),
-        (b'{"format": "safepassage plan 1",', "P-TRUNCATED"),
-        (b'{"format" "safepassage plan 1"}', "P-JSON"),
+        (b'{"format": "safepassage plan 2", "scenario": "al', "P-TRUNCATED"),
+        (b'{"format": "safepassage plan 2",', "P-TRUNCATED"),
+        (b'{"format" "safepassage plan 2"}', "P-JSON"),
         (b"\xff\xfe{\x00", "P-TEXT"),
         (b"[" * 100_000, "P-DEEP"),
         (b"[]", "P-TYPE"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from safepassage.model import Bounds, Figures, Plan, Priority, Proof, Scenario
     from safepassage.orders import Change
+    from safepassage.verify.bound import Checked
 
 _LABELS = (
     "label-plan",
@@ -22,6 +23,7 @@ _LABELS = (
     "label-orders",
     "label-verified",
     "label-wrote",
+    "label-certified",
 )
 
 _MOST_LINES = 8
@@ -120,6 +122,38 @@ class Summary:
         if len(changed) > _MOST_ORDERS:
             more = self._speak.say("cli:orders-more", count=len(changed) - _MOST_ORDERS)
             yield self._line("label-orders", more)
+
+    def certified(self, checked: Sequence[Checked]) -> Iterator[str]:
+        """How much of each bound was proven again; bounds of 0 say nothing and are left out."""
+        if not checked:
+            yield self._line("label-certified", self._speak.say("cli:certified-none"))
+        for each in checked:
+            if each.stated == 0 and not each.refused:
+                continue
+            message = "certified-whole" if each.whole else "certified-part"
+            if each.refused:
+                message = "certified-refused"
+            elif each.certified is None:
+                message = "certified-not"
+            name, _, priority = each.figure.partition(".")
+            named = ""
+            if priority:
+                named = self._speak.say(f"cli:priority-{priority.lower()}-name")
+            sentence = self._speak.say(
+                f"cli:{message}",
+                figure=self._speak.say(f"cli:figure-{name.replace('_', '-')}", priority=named),
+                value=self._amount(name, each.stated),
+                certified=self._amount(name, each.certified or 0),
+            )
+            yield self._line("label-certified", sentence)
+
+    def _amount(self, figure: str, value: int) -> str:
+        """A bound in its own unit: people, a duration, or head-seconds."""
+        if figure == "left_behind":
+            return self._speak.say("words:people", count=value)
+        if figure == "exposure":
+            return self._speak.say("cli:head-seconds", count=value)
+        return self._speak.duration(value)
 
     def verified(self, plan: Plan, problems: int) -> str:
         """How much was checked, and what was found."""

@@ -108,6 +108,11 @@ def json_option(speak: Language) -> click.Parameter:
     return click.Option(["--json", "as_json"], is_flag=True, help=speak.say("cli:parameter-json"))
 
 
+def bound_option(speak: Language) -> click.Parameter:
+    """``--bound``: the certificates of the bounds too."""
+    return click.Option(["--bound", "bound"], is_flag=True, help=speak.say("cli:parameter-bound"))
+
+
 def common_options(speak: Language, *, version: bool = False) -> list[click.Parameter]:
     """``--lang`` and ``--help``, which every verb understands; and ``--version``."""
     options: list[click.Parameter] = [

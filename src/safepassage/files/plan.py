@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from safepassage.files import json_fields
+from safepassage.files.certificate import certificate_out, read_certificate
 from safepassage.files.json_fields import Complaints, Fields
 from safepassage.model import (
     PRIORITIES,
@@ -36,9 +37,13 @@ from safepassage.model import (
 )
 from safepassage.units import Heads, HeadSeconds, Metres, Seconds
 
-FORMAT = "safepassage plan 1"
-"""What the field ``format`` says; the number grows when old readers would misread a new file."""
+FORMAT = "safepassage plan 2"
+"""What the field ``format`` says; the number grows when old readers would refuse a new file."""
 
+FIRST_FORMAT = "safepassage plan 1"
+"""Still read: the same without certificates."""
+
+_FORMATS = (FORMAT, FIRST_FORMAT)
 _STEPS = ("drive", "stop", "passage", "refuel")
 _REASONS = tuple(reason.value for reason in Reason)
 
@@ -51,7 +56,7 @@ def read_plan(path: Path) -> Plan:
     """
     complaints = Complaints(path.name)
     value = json_fields.parse(path, complaints)
-    if isinstance(value, dict) and value.get("format") != FORMAT:
+    if isinstance(value, dict) and value.get("format") not in _FORMATS:
         complaints.add(
             "P-VERSION", "format", found=json_fields.shown(value.get("format")), wanted=FORMAT
         )
@@ -102,7 +107,7 @@ def plan_text(plan: Plan) -> str:
 
 
 def _plan(fields: Fields) -> Plan:
-    fields.text("format")
+    certificates = fields.text("format") != FIRST_FORMAT
     scenario, digest = fields.identifier("scenario"), fields.identifier("digest")
     made_by, seed = fields.text("made_by", ""), fields.number("seed", default=0)
     figures = _figures(fields.inner("figures"))
@@ -128,7 +133,7 @@ def _plan(fields: Fields) -> Plan:
         convoys=convoys,
         left_behind=left_behind,
         figures=figures,
-        bounds=None if bounds is None else _bounds(bounds),
+        bounds=None if bounds is None else _bounds(bounds, certificates),
         made_by=made_by,
         seed=seed,
     )
@@ -155,23 +160,23 @@ def _figures(fields: Fields | None) -> Figures:
     return figures
 
 
-def _bounds(fields: Fields) -> Bounds:
+def _bounds(fields: Fields, certificates: bool) -> Bounds:
     left = fields.inner("left_behind")
     by_priority: dict[Priority, Bound] = {}
     if left is not None:
-        by_priority = {p: _bound(left.inner(p.value)) for p in PRIORITIES}
+        by_priority = {p: _bound(left.inner(p.value), certificates) for p in PRIORITIES}
         left.done()
     bounds = Bounds(
         left_behind=by_priority,
-        t1_clearance=_bound(fields.inner("t1_clearance")),
-        clearance=_bound(fields.inner("clearance")),
-        exposure=_bound(fields.inner("exposure")),
+        t1_clearance=_bound(fields.inner("t1_clearance"), certificates),
+        clearance=_bound(fields.inner("clearance"), certificates),
+        exposure=_bound(fields.inner("exposure"), certificates),
     )
     fields.done()
     return bounds
 
 
-def _bound(fields: Fields | None) -> Bound:
+def _bound(fields: Fields | None, certificates: bool) -> Bound:
     if fields is None:
         return Bound(0, Proof("", {}))
     value, method = fields.number("value"), fields.identifier("method")
@@ -189,8 +194,10 @@ def _bound(fields: Fields | None) -> Bound:
         json_fields.identifier(item, path, fields.complaints)
         for item, path in fields.members("binds")
     )
+    stored = fields.inner("certificate", required=False) if certificates else None
+    certificate = None if stored is None else read_certificate(stored)
     fields.done()
-    return Bound(value, Proof(method, numbers, binds))
+    return Bound(value, Proof(method, numbers, binds), certificate)
 
 
 def _left_behind(fields: Fields) -> LeftBehind:
@@ -330,12 +337,15 @@ def _bounds_out(bounds: Bounds) -> dict[str, str]:
 
 def _bound_out(bound: Bound) -> dict[str, object]:
     proof = bound.proof
-    return {
+    out: dict[str, object] = {
         "value": bound.value,
         "method": proof.method,
         "numbers": dict(proof.numbers),
         "binds": list(proof.binds),
     }
+    if bound.certificate is not None:
+        out["certificate"] = certificate_out(bound.certificate)
+    return out
 
 
 def _left_behind_out(parties: LeftBehind) -> dict[str, object]:

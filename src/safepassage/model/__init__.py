@@ -4,6 +4,13 @@ A :class:`Scenario` is what is known, a :class:`Plan` what is intended. Every ot
 room holds the parts of one of them.
 """
 
+from safepassage.model.certificates import (
+    PER_SECOND,
+    ArrivalCertificate,
+    Certificate,
+    LanesCertificate,
+    RoomCertificate,
+)
 from safepassage.model.fleet import Layout, Operator, Vehicle, VehicleType
 from safepassage.model.journeys import Closure, Epoch, Leg, Travel
 from safepassage.model.people import (
@@ -56,9 +63,12 @@ from safepassage.model.words import Name, Window, joined
 
 __all__ = [
     "DEFAULT_WEIGHTS",
+    "PER_SECOND",
     "PRIORITIES",
+    "ArrivalCertificate",
     "Bound",
     "Bounds",
+    "Certificate",
     "Closure",
     "Convoy",
     "ConvoyRule",
@@ -69,6 +79,7 @@ __all__ = [
     "Figures",
     "Group",
     "Inspection",
+    "LanesCertificate",
     "Layout",
     "LeftBehind",
     "Leg",
@@ -91,6 +102,7 @@ __all__ = [
     "Refuel",
     "Role",
     "Room",
+    "RoomCertificate",
     "RoomTaken",
     "Run",
     "Scenario",

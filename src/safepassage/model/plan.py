@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from safepassage.model.certificates import Certificate
 from safepassage.model.people import PRIORITIES, Priority
 from safepassage.units import Heads, HeadSeconds, Metres, Seconds
 
@@ -169,10 +170,15 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """No plan whose earlier figures are no worse than this plan's has a figure below ``value``."""
+    """No plan whose earlier figures are no worse than this plan's has a figure below ``value``.
+
+    ``certificate`` is what the checker needs to prove it again, as far as its own value goes; None
+    where there is no proof that can be checked.
+    """
 
     value: int
     proof: Proof
+    certificate: Certificate | None = None
 
 
 @dataclass(frozen=True, slots=True)

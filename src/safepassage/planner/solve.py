@@ -154,7 +154,8 @@ def solve(
         if chains.figures != before:
             report()
     if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
-        return replace(standing, bounds=bounds())
+        proven = bounding.certified(standing.figures, bounds())
+        return replace(standing, bounds=proven)
     _refuse_if_stranded(translation, chains)
     best = chains.best
     if in_force is not None:
@@ -164,7 +165,8 @@ def solve(
     plan = write(translation, chains.searches[0], best, bounds=None, seed=seed)
     if not argument.covers(plan.figures):
         argument.add(plan.figures, bounding.bounds(plan.figures))
-    return replace(plan, bounds=argument.beside(plan.figures))
+    proven = bounding.certified(plan.figures, argument.beside(plan.figures))
+    return replace(plan, bounds=proven)
 
 
 def _soon(

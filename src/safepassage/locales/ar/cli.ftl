@@ -46,6 +46,7 @@ parameter-seconds = إنهاء التخطيط بعد هذا العدد من ال
 parameter-iterations = إنهاء التخطيط بعد هذا العدد من الدورات؛ والبذرة نفسها تعطي الخطة نفسها
 parameter-seed = بذرة المصادفة (0)
 parameter-threads = عدد أنوية المعالج المستعملة (كل المتاح)
+parameter-bound = إعادة التحقّق من شهادات الحدود بحساب دقيق
 parameter-json = الجواب كائن JSON واحد
 parameter-lang = لغة الجواب (لغة النظام ما لم تُحدَّد)
 parameter-help = عرض هذه المساعدة والخروج
@@ -201,6 +202,24 @@ bound-left-none = { $priority }: لم يثبت أنه لا بدّ من بقاء 
 proven-best = ثبت أنها الأفضل
 gap = الفجوة { $percent }
 gap-unknown = الفجوة غير مذكورة
+label-certified = البراهين
+certified-whole = { $figure }: { $value }، بشهادة أُعيد التحقّق منها
+certified-part = { $figure }: المذكور { $value }، والمُثبَت بشهادة أُعيد التحقّق منها { $certified }
+certified-not = { $figure }: المذكور { $value }، من دون شهادة يمكن التحقّق منها
+certified-refused = { $figure }: المذكور { $value }، وشهادته لا تصحّ
+certified-none = لا تذكر الخطة حدودًا
+figure-left-behind = المتبقّون، { $priority }
+figure-t1-clearance = زمن اكتمال إجلاء T1
+figure-clearance = زمن اكتمال الإجلاء
+figure-exposure = التعرّض
+head-seconds = { $count ->
+    [zero] { $count } شخص-ثانية
+    [one] { $count } شخص-ثانية
+    [two] { $count } شخص-ثانية
+    [few] { $count } شخص-ثانية
+    [many] { $count } شخص-ثانية
+   *[other] { $count } شخص-ثانية
+}
 verified = القواعد { $rules }، { $trips }، { $problems }
 stopping = يُنهى العمل بأفضل خطة حتى الآن؛ Ctrl-C مرة أخرى يلغيه.
 progress-nothing = لا خطة بعد

@@ -46,6 +46,7 @@ parameter-seconds = end after so many seconds of planning (60, where --iteration
 parameter-iterations = end after so many iterations; the same seed then gives the same plan
 parameter-seed = where chance begins (0)
 parameter-threads = how many processor cores to use (all that there are)
+parameter-bound = check the certificates of the bounds again, in exact arithmetic
 parameter-json = answer with one JSON object
 parameter-lang = the language to answer in (that of the locale)
 parameter-help = show this and exit
@@ -156,6 +157,20 @@ bound-left-none = { $priority }: it is not proven that anybody must be left behi
 proven-best = proven best
 gap = gap { $percent }
 gap-unknown = gap not stated
+label-certified = proofs
+certified-whole = { $figure }: { $value }, certified and checked again
+certified-part = { $figure }: { $value } is stated, and { $certified } certified and checked again
+certified-not = { $figure }: { $value } is stated, without a certificate that could be checked
+certified-refused = { $figure }: { $value } is stated, and its certificate does not hold
+certified-none = the plan states no bounds
+figure-left-behind = left behind, { $priority }
+figure-t1-clearance = T1 clearance
+figure-clearance = clearance
+figure-exposure = exposure
+head-seconds = { $count ->
+    [one] { $count } head-second
+   *[other] { $count } head-seconds
+}
 verified = { $rules } rules, { $trips }, { $problems }
 stopping = Ending with the best plan so far; Ctrl-C again gives up.
 progress-nothing = no plan yet

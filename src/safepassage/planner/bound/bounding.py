@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Scenario
+from safepassage.planner.bound.certify import certified
 from safepassage.planner.bound.crowd import Crowd
 from safepassage.planner.bound.demand import Lot, demand
 from safepassage.planner.bound.ground import Ground
@@ -81,6 +82,10 @@ class Bounding:
         clearance = larger(larger(clearance, t1), self._everybody.known(everybody))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
+
+    def certified(self, figures: Figures, bounds: Bounds) -> Bounds:
+        """Bounds beside a plan with these figures, with certificates where there are any."""
+        return certified(self._ground, self._reach, self._batches, figures, bounds)
 
     def _left_behind(self, figures: Figures | None) -> dict[Priority, Bound]:
         lost = self._lost
