@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.town import Files, plan_of_one_trip, town, typed
+from cli.town import Files, bounded, plan_of_one_trip, town, typed
 from safepassage.files import write_plan, write_scenario
+from safepassage.model import ArrivalCertificate
 
 
 def test_a_plan_that_holds(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,6 +51,60 @@ def test_json_tells_the_problems_and_what_the_steps_add_up_to(
         "problem",
         "remedy",
     }
+
+
+def with_certificate(files: Files, stated: int, certificate: ArrivalCertificate | None) -> None:
+    """The plan with a bound of the clearance, which is 1205 seconds for one pupil alone."""
+    plan = bounded(plan_of_one_trip(files.known), stated)
+    assert plan.bounds is not None
+    nobody = {p: replace(b, value=0) for p, b in plan.bounds.left_behind.items()}
+    clearance = replace(plan.bounds.clearance, certificate=certificate)
+    t1 = replace(plan.bounds.t1_clearance, value=0)
+    bounds = replace(plan.bounds, left_behind=nobody, t1_clearance=t1, clearance=clearance)
+    write_plan(replace(plan, bounds=bounds), files.plan)
+
+
+@pytest.mark.parametrize(
+    ("stated", "certificate", "code", "sentence"),
+    [
+        (1205, 1205, 0, "clearance: 20 min 5 s, certified and checked again"),
+        (1300, 1205, 0, "clearance: 21 min 40 s is stated, and 20 min 5 s certified"),
+        (1300, None, 0, "clearance: 21 min 40 s is stated, without a certificate"),
+        (1206, 1206, 1, "clearance: 20 min 6 s is stated, and its certificate does not hold"),
+    ],
+)
+def test_bound_says_how_much_is_certified(
+    files: Files,
+    capsys: pytest.CaptureFixture[str],
+    stated: int,
+    certificate: int | None,
+    code: int,
+    sentence: str,
+) -> None:
+    proof = None if certificate is None else ArrivalCertificate(certificate)
+    with_certificate(files, stated, proof)
+    assert typed("verify", files.scenario, files.plan) == 0
+    assert typed("verify", files.scenario, files.plan, "--bound") == code
+    said = capsys.readouterr().out
+    assert sentence in said
+    assert ("[R10-CERTIFICATE-CLEARANCE]" in said) == (code == 1)
+    assert typed("verify", files.scenario, files.plan, "--bound", "--json") == code
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["holds"] is (code == 0)
+    certified = None if code or certificate is None else certificate
+    assert answer["bounds"][-2] == {
+        "figure": "clearance",
+        "stated": stated,
+        "certified": certified,
+        "refused": code == 1,
+    }
+
+
+def test_a_plan_without_bounds_has_nothing_to_certify(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed("verify", files.scenario, files.plan, "--bound") == 0
+    assert "the plan states no bounds" in capsys.readouterr().out
 
 
 def test_a_plan_for_another_scenario_is_bad_input(

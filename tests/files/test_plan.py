@@ -14,11 +14,13 @@ from safepassage.files.plan import plan_text, read_plan, write_plan
 from safepassage.language import LANGUAGES, language
 from safepassage.model import (
     PRIORITIES,
+    ArrivalCertificate,
     Bound,
     Bounds,
     Convoy,
     Drive,
     Figures,
+    LanesCertificate,
     LeftBehind,
     PartyMove,
     Passage,
@@ -26,6 +28,7 @@ from safepassage.model import (
     Proof,
     Reason,
     Refuel,
+    RoomCertificate,
     Run,
     Stop,
 )
@@ -44,7 +47,20 @@ proofs = st.builds(
     st.dictionaries(words, st.integers(-MOST, MOST) | words, max_size=2),
     st.lists(words, max_size=2).map(tuple),
 )
-bounds = st.builds(Bound, amounts, proofs)
+certificates = st.one_of(
+    st.builds(ArrivalCertificate, amounts),
+    st.builds(RoomCertificate, amounts, st.lists(words, max_size=2).map(tuple)),
+    st.builds(
+        LanesCertificate,
+        amounts,
+        words,
+        words,
+        amounts,
+        st.lists(st.tuples(amounts, amounts), max_size=2).map(tuple),
+        st.lists(st.tuples(words, words, amounts), max_size=2).map(tuple),
+    ),
+)
+bounds = st.builds(Bound, amounts, proofs, st.none() | certificates)
 by_priority = st.fixed_dictionaries(dict.fromkeys(PRIORITIES, amounts))
 bounds_by_priority = st.fixed_dictionaries(dict.fromkeys(PRIORITIES, bounds))
 
@@ -141,6 +157,47 @@ def test_the_example_of_the_page_keeps_every_rule(tmp_path):
     """)
     plan = read_plan(written(tmp_path, {**example(), "digest": town.digest}))
     assert verify.check(town, plan) == ()
+
+
+def bounded(**certificate: object) -> dict:
+    """The example with a certificate for the clearance."""
+    bound = {"value": 0, "method": "nothing"}
+    left = {priority.value: bound for priority in PRIORITIES}
+    clearance = bound | {"certificate": certificate}
+    bounds = {"left_behind": left, "t1_clearance": bound, "exposure": bound}
+    return {**example(), "bounds": {**bounds, "clearance": clearance}}
+
+
+LANES = {"by": "lanes", "value": 5, "crossing": "bridge", "from_zone": "in"}
+
+
+def test_a_plan_of_the_first_format_is_read_and_has_no_certificates(tmp_path):
+    """What such a file calls a certificate, it does not know."""
+    first = {"format": "safepassage plan 1"}
+    plain = read_plan(written(tmp_path, example()))
+    assert read_plan(written(tmp_path, example() | first)) == plain
+    assert codes(written(tmp_path, bounded(by="arrival", value=1) | first)) == ["P-UNKNOWN"]
+    plan = read_plan(written(tmp_path, bounded(by="arrival", value=1)))
+    assert plan.bounds.clearance.certificate == ArrivalCertificate(1)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "code"),
+    [
+        ({"by": "faith", "value": 5}, "P-CHOICE"),
+        ({"by": "arrival"}, "P-MISSING"),
+        ({"by": "arrival", "value": -1}, "P-SMALL"),
+        ({"by": "arrival", "value": 1, "places": []}, "P-UNKNOWN"),
+        ({"by": "room", "value": 1}, "P-MISSING"),
+        (LANES | {"prices": []}, "P-MISSING"),
+        (LANES | {"tails": [[1]], "prices": []}, "P-TAIL"),
+        (LANES | {"tails": [[1, -1]], "prices": []}, "P-SMALL"),
+        (LANES | {"tails": [], "prices": [["a", 1]]}, "P-PRICE"),
+        (LANES | {"tails": [], "prices": [["a", "b", 0.5]]}, "P-TYPE"),
+    ],
+)
+def test_a_spoilt_certificate_gets_a_notice(tmp_path, certificate, code):
+    assert codes(written(tmp_path, bounded(**certificate))) == [code]
 
 
 def test_one_step_stands_on_one_line(tmp_path):

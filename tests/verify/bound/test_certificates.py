@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
+from safepassage.language import LANGUAGES, language
 from safepassage.model import (
     PER_SECOND,
     PRIORITIES,
@@ -76,6 +77,14 @@ def checked(
     town: Scenario, certificate: Certificate | None, figure: str = "clearance", **left: int
 ) -> Checked:
     """What becomes of a certificate beside a plan that leaves so many behind."""
+    plan = plan_with(town, certificate, figure, **left)
+    found = check_bounds(town, plan)
+    assert bool(refusals(found, plan)) == any(one.refused for one in found)
+    return next(one for one in found if one.figure == figure)
+
+
+def plan_with(town: Scenario, certificate: Certificate | None, figure: str, **left: int) -> Plan:
+    """A plan that says nothing but one bound and who is left behind."""
     behind = {priority: left.get(priority.value, 0) for priority in PRIORITIES}
     nothing = Bound(0, Proof("nothing", {}))
     value = certificate.value if certificate is not None else 7
@@ -87,18 +96,8 @@ def checked(
         by_priority[Priority(priority)] = bound
     else:
         each[name] = bound
-    plan = Plan(
-        town.id,
-        town.digest,
-        (),
-        (),
-        (),
-        Figures(behind, 0, 0, 0, 0),  # type: ignore[arg-type]
-        Bounds(by_priority, **each),
-    )
-    found = check_bounds(town, plan)
-    assert bool(refusals(found, plan)) == any(one.refused for one in found)
-    return next(one for one in found if one.figure == figure)
+    figures = Figures(behind, 0, 0, 0, 0)  # type: ignore[arg-type]
+    return Plan(town.id, town.digest, (), (), (), figures, Bounds(by_priority, **each))
 
 
 def test_a_lane_is_open_no_longer_than_it_is_open() -> None:
@@ -185,6 +184,25 @@ def test_a_certificate_that_was_improved_is_refused(how: str) -> None:
 def test_the_certificate_of_another_town_is_refused(more: str) -> None:
     """A second way out, a bus more, a bigger one, safety on this side: each makes it untrue."""
     assert checked(scenario(f"{BRIDGE}\n    {more}"), lanes(110 * 60)).refused
+
+
+@pytest.mark.parametrize(
+    ("figure", "code"),
+    [
+        ("left_behind.T2", "R10-CERTIFICATE-LEFT-BEHIND"),
+        ("t1_clearance", "R10-CERTIFICATE-T1-CLEARANCE"),
+        ("clearance", "R10-CERTIFICATE-CLEARANCE"),
+        ("exposure", "R10-CERTIFICATE-EXPOSURE"),
+    ],
+)
+def test_a_refused_certificate_is_named(figure: str, code: str) -> None:
+    town = scenario(BRIDGE)
+    plan = plan_with(town, ArrivalCertificate(10**9), figure)
+    (notice,) = refusals(check_bounds(town, plan), plan)
+    assert notice.code == code
+    assert notice.where.field == f"bounds.{figure}.certificate"
+    for one in LANGUAGES:
+        assert language(one).notice(notice)
 
 
 def test_lanes_say_nothing_of_exposure_and_room_nothing_of_time() -> None:
@@ -313,7 +331,7 @@ def crowded_towns(draw: st.DrawFn) -> Scenario:
     return scenario("\n".join(lines))
 
 
-@settings(PATIENT, max_examples=40)
+@settings(PATIENT, max_examples=25)
 @given(crowded_towns(), st.data())
 def test_no_crossing_is_certified_to_be_slower_than_it_is(
     town: Scenario, data: st.DataObject
@@ -322,7 +340,7 @@ def test_no_crossing_is_certified_to_be_slower_than_it_is(
     plan = solve(
         town,
         seconds=None,
-        iterations=150,
+        iterations=100,
         seed=1,
         threads=1,
         watch=lambda progress: None,
