@@ -412,9 +412,10 @@ class Joint:
     def _count_link(
         self, uses: dict[int, float], runs: Runs, link: Link, tariff: StepTariff
     ) -> None:
-        kind = runs.kinds[link.kind]
-        needs = runs.needs_of[link.kind]
-        amount = float(runs.rates[link.level, link.kind])
+        cargo = runs.cargo
+        kind = cargo.kinds[link.kind]
+        needs = cargo.needs_of[link.kind]
+        amount = float(cargo.rates[link.level, link.kind])
         scenario = self.ground.scenario
         self._count_stock(uses, kind, link.place, link.board_step, amount)
         end = scenario.places[link.destination]
@@ -423,11 +424,17 @@ class Joint:
                 uses[row] = uses.get(row, 0.0) + use * amount
         else:
             self._count_stock(uses, kind, end.id, link.alighted_step, -amount)
-        stop = int(runs.type.stop_seconds)
-        first = 0 if link.place in runs.alighting else stop
+        stop = int(cargo.type.stop_seconds)
+        first = 0 if link.place in cargo.alighting else stop
         for place, step, fixed, takes, most in (
-            (link.place, link.board_step, first, runs.board_takes[needs], runs.longest),
-            (link.destination, link.alight_step, stop, runs.alight_takes[needs], runs.most_alight),
+            (link.place, link.board_step, first, cargo.board_takes[needs], cargo.longest),
+            (
+                link.destination,
+                link.alight_step,
+                stop,
+                cargo.alight_takes[needs],
+                cargo.most_alight,
+            ),
         ):
             held = tariff.bay_held(place, fixed + takes, fixed + most, step)
             self._count_timed(uses, "bay", (place,), step, fixed, fixed)
@@ -436,7 +443,7 @@ class Joint:
             rule = scenario.crossings[crossing].inspection(zone)
             fixed = int(rule.loaded_seconds)
             takes = service_seconds(rule.per_head_seconds, kind.needs)
-            most = fixed + runs.longest_heads(rule.per_head_seconds)
+            most = fixed + cargo.longest_heads(rule.per_head_seconds)
             held = tariff.lane_held(crossing, zone, fixed + takes, most, step)
             lane = self._lane(crossing, zone)
             self._count_timed(uses, "lane", lane, step, fixed, fixed)

@@ -1,0 +1,235 @@
+"""What a fleet class may carry: whom, from where to where, and how long its services take.
+
+How long boarding and alighting take follows from how full the load is (its *level*), if the vehicle
+has a single place to load at, or a single one to unload at; a vehicle with more of both could board
+some while it holds others, and is charged for its anchor alone. ``docs/bounds.md`` has the proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safepassage.model import Needs, Role
+from safepassage.planner.bound.demand import Commodity, Demand
+from safepassage.planner.bound.ground import NEVER, FleetClass, Ground, service_seconds
+from safepassage.planner.bound.loads import best_load, fullest, split_loads
+from safepassage.planner.bound.ways import shortest
+
+FINE = (0.0, 0.5, 0.85, 0.95, 1.0)
+COARSE = (0.0, 0.8, 1.0)
+"""A load's boarding takes more than one of these shares of a full load's, and at most the next:
+fine for the loads with the most heads, coarse for the others."""
+
+ALIKE = 1.15
+"""Full loads whose boarding times differ by less than this factor share their levels."""
+
+HEADS_PART = 0.5
+"""In any measure of fullness people take at least this part of what they take in heads."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """Loads within one of the ``loads`` that take more than ``above`` seconds to board.
+
+    ``most`` bounds those seconds. ``credit`` are the seconds of alighting that people who stay
+    aboard beside such a load can put off.
+    """
+
+    loads: NDArray[np.int64]
+    above: float
+    most: float
+    credit: int
+
+
+class Cargo:
+    """The loads of one fleet class; ``unpriced`` are the places where bays cost nothing."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        fleet: FleetClass,
+        demand: Demand,
+        useful: dict[Commodity, frozenset[str]],
+        measure: Mapping[Needs, float],
+        unpriced: Collection[str],
+    ) -> None:
+        self.ground, self.fleet = ground, fleet
+        self._unpriced = unpriced
+        self.type = ground.scenario.types[fleet.type]
+        self.journey = shortest(ground, fleet, loaded=True)
+        self.kinds: list[Commodity] = []
+        self.boards: list[list[int]] = []
+        self.alights: list[list[int]] = []
+        self._choose_kinds(demand, useful)
+        self.alighting = {ground.point_of[spot] for spots in self.alights for spot in spots}
+        self._choose_levels()
+        self._measure(measure)
+
+    def _choose_kinds(self, demand: Demand, useful: dict[Commodity, frozenset[str]]) -> None:
+        places = self.ground.scenario.places
+        origins: dict[Commodity, set[str]] = {}
+        for commodity, place in demand.ready:
+            origins.setdefault(commodity, set()).add(place)
+        for commodity, standing in origins.items():
+            if not any(commodity.needs.fit_in(layout.places) for layout in self.type.layouts):
+                continue
+            via = {
+                id
+                for id, place in places.items()
+                if Role.HANDOVER in place.roles
+                and (not commodity.handovers or id in commodity.handovers)
+            }
+            final = {
+                id
+                for id, place in places.items()
+                if place.receives and (not commodity.accepts or id in commodity.accepts)
+            }
+            ends = [
+                s
+                for s in map(self._spot, sorted((final | via) & useful[commodity] | final))
+                if s >= 0
+            ]
+            begins = [s for s in map(self._spot, sorted(standing | via)) if s >= 0]
+            rides = {
+                (p, d)
+                for p in begins
+                for d in ends
+                if p != d and self.journey[p, d] < min(NEVER, _or_never(commodity.max_aboard) + 1)
+            }
+            if rides:
+                self.kinds.append(commodity)
+                self.boards.append(sorted({p for p, _ in rides}))
+                self.alights.append(sorted({d for _, d in rides}))
+
+    def _spot(self, place: str) -> int:
+        spot = self.ground.place_spots[place]
+        return spot if self.ground.may_be(self.fleet, spot) else -1
+
+    def _choose_levels(self) -> None:
+        self.needs = list(dict.fromkeys(kind.needs for kind in self.kinds))
+        self.needs_of = [self.needs.index(kind.needs) for kind in self.kinds]
+        places = tuple(layout.places for layout in self.type.layouts)
+        found = fullest(places, tuple(self.needs)) if self.needs else None
+        self.loads = found if found is not None else split_loads(places, tuple(self.needs))
+        self.board_takes = [service_seconds(self.type.board_seconds, n) for n in self.needs]
+        self.alight_takes = [service_seconds(self.type.alight_seconds, n) for n in self.needs]
+        at, to = {s for b in self.boards for s in b}, {s for a in self.alights for s in a}
+        free = {self.ground.place_spots[place] for place in self._unpriced}
+        # People who stay aboard while others board or alight are told apart from the rest only
+        # by when they use a bay: where bays cost something at that end, they need a fuller look.
+        self.one_origin = len(at) == 1 and at <= free
+        self.one_end = len(to) == 1 and to <= free and not self.one_origin
+        boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
+        alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
+        self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
+        self.charged = (self.one_end or self.one_origin) and self.longest > 0
+        if self.charged:
+            self.levels = self._share_levels(boarding)
+        else:
+            self.levels = [Level(self.loads, 0.0, np.inf, 0)]
+        self.before_all = self._separate(at, to)
+
+    def _measure(self, measure: Mapping[Needs, float]) -> None:
+        """How many parties of each kind a link of each level counts for: as many as would fill it.
+
+        By any measure whatever a load counts for no more than the fullest load, so that its worth
+        is at most that of a vehicle full of whoever is worth most for their measure.
+        """
+        heads = np.array([float(needs.heads) for needs in self.needs])
+        heads /= max(1.0, float((self.loads @ heads).max(initial=0.0)))
+        weights = np.array([measure.get(needs, 0.0) for needs in self.needs])
+        weights /= max(1e-12, float((self.loads @ weights).max(initial=0.0)))
+        # Whoever the measure forgets would ride for nothing: heads always count for a part.
+        weights = np.maximum(weights, HEADS_PART * heads)
+        self.rates = np.zeros((len(self.levels), len(self.kinds)))
+        for number, level in enumerate(self.levels):
+            full, _ = best_load(level.loads, weights, self.board_takes, level.most)
+            self.rates[number] = full / weights[self.needs_of]
+
+    def _share_levels(self, boarding: NDArray[np.int64]) -> list[Level]:
+        """Levels for each set of full loads that take about as long to board as each other."""
+        heads = self.loads @ np.array([n.heads for n in self.needs])
+        order = np.argsort(boarding)
+        clusters: list[list[int]] = []
+        for i in order.tolist():
+            if clusters and boarding[i] <= ALIKE * boarding[clusters[-1][0]]:
+                clusters[-1].append(i)
+            else:
+                clusters.append([i])
+        levels = []
+        for cluster in clusters:
+            longest = float(boarding[cluster].max())
+            shares = FINE if heads.max() in heads[cluster] else COARSE
+            for above, most in pairwise(shares):
+                free = longest - above * longest
+                credit = 0 if self.one_origin else self._put_off(self.loads[cluster], free)
+                levels.append(Level(self.loads[cluster], above * longest, most * longest, credit))
+        return levels
+
+    def _put_off(self, loads: NDArray[np.int64], free: float) -> int:
+        """The alighting of people whose boarding took at most ``free`` seconds."""
+        everybody = int((loads @ np.array(self.alight_takes)).max())
+        if any(a and not b for a, b in zip(self.alight_takes, self.board_takes, strict=True)):
+            return everybody
+        ratios = [a / b for a, b in zip(self.alight_takes, self.board_takes, strict=True) if b]
+        return min(everybody, int(free * max(ratios)) + 1)
+
+    def _separate(self, at: set[int], to: set[int]) -> dict[tuple[str, str], bool]:
+        """For each way through a crossing: must all have boarded before, and none have alighted?"""
+        result = {}
+        scenario = self.ground.scenario
+        board_zones = {self.ground.zone_of[s] for s in at}
+        alight_zones = {self.ground.zone_of[s] for s in to}
+        for crossing in scenario.crossings.values():
+            for zone in crossing.zones:
+                far = crossing.far_side(zone)
+                before = _connected(self.ground, zone, {zone, far})
+                after = _connected(self.ground, far, {zone, far})
+                result[crossing.id, zone] = not (board_zones & after or alight_zones & before)
+        return result
+
+    def least_seconds(self, level: int, takes: Sequence[int], kind: int) -> int:
+        """The least seconds that the heads of such a load need, at so many for each needs."""
+        own = takes[self.needs_of[kind]]
+        if not self.charged:
+            return own
+        ratios = [t / b for t, b in zip(takes, self.board_takes, strict=True) if b]
+        return max(own, int(self.levels[level].above * min(ratios)))
+
+    @property
+    def lag(self) -> int:
+        """By how much the chain may be late on an empty way, since somebody stayed aboard."""
+        return self.most_alight if self.one_end and self.charged else 0
+
+    def final(self, kind: Commodity, place: str) -> bool:
+        """Whether the place receives such people for good."""
+        there = self.ground.scenario.places[place]
+        return there.receives and (not kind.accepts or place in kind.accepts)
+
+    def longest_heads(self, per_head: Needs) -> int:
+        """The most seconds that all heads of a load can take at a crossing."""
+        takes = np.array([service_seconds(per_head, needs) for needs in self.needs])
+        return max((int(load @ takes) for load in self.loads), default=0)
+
+
+def _or_never(seconds: int | None) -> int:
+    return NEVER - 1 if seconds is None else seconds
+
+
+def _connected(ground: Ground, zone: str, cut: set[str]) -> set[str]:
+    """The zones that hang together with ``zone`` once all crossings of the cut are closed."""
+    reached, queue = {zone}, [zone]
+    while queue:
+        here = queue.pop()
+        for crossing in ground.scenario.crossings.values():
+            if here in crossing.zones and set(crossing.zones) != cut:
+                there = crossing.far_side(here)
+                if there not in reached:
+                    reached.add(there)
+                    queue.append(there)
+    return reached

@@ -1,0 +1,280 @@
+"""All runs of one fleet class, as a graph over nodes and steps of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safepassage.planner.bound.cargo import Cargo
+from safepassage.planner.bound.grid import Grid, Steps, common, earliest, longer, stays
+from safepassage.planner.bound.ground import NEVER, service_seconds
+from safepassage.planner.bound.ways import local_times, shortest
+
+
+@dataclass
+class Arc:
+    """One thing a vehicle may do: from a node to a node, in so many steps, where allowed."""
+
+    source: int
+    target: int
+    steps: Steps
+    allowed: NDArray[np.bool_]
+    does: str
+    kind: int = -1
+    level: int = 0
+    spot: int = -1
+    zone: str = ""
+    fixed: int = 0
+
+
+class Network:
+    """What vehicles with such cargo may do, step by step: arcs from node to node, and waiting."""
+
+    def __init__(self, cargo: Cargo, grid: Grid) -> None:
+        self.cargo, self.grid = cargo, grid
+        self.ground, self.fleet = cargo.ground, cargo.fleet
+        self._ride = local_times(self.ground, cargo.journey)
+        self._drive = local_times(self.ground, shortest(self.ground, self.fleet, loaded=False))
+        self._nodes: dict[tuple[int, int, int], int] = {}
+        self.arcs: list[Arc] = []
+        if cargo.kinds:
+            self._build()
+
+    def node(self, kind: int, level: int, spot: int) -> int:
+        """Nodes: kind −2 is the start, kind −1 a vehicle without an anchor aboard."""
+        key = (kind, level, spot)
+        if key not in self._nodes:
+            self._nodes[key] = len(self._nodes)
+        return self._nodes[key]
+
+    def _build(self) -> None:
+        ground, fleet = self.ground, self.fleet
+        sides = [
+            way
+            for way in ground.sides()
+            if ground.may_be(fleet, way[0]) and ground.may_be(fleet, way[1])
+        ]
+        at = sorted({s for b in self.cargo.boards for s in b})
+        gates = sorted({way[0] for way in sides})
+        origin = self.node(-2, 0, fleet.start)
+        goals = sorted(set(at) | set(gates))
+        if fleet.start in goals:
+            self._add(Arc(origin, self.node(-1, 0, fleet.start), *self._at_once(), "drive"))
+        self._drives(origin, fleet.start, goals)
+        for spot in sorted({s for a in self.cargo.alights for s in a}):
+            node = self.node(-1, 0, spot)
+            self._drives(node, spot, goals)
+        for before, after, crossing, zone in sides:
+            self._pass_empty(before, after, crossing, zone, goals)
+        for kind in range(len(self.cargo.kinds)):
+            for level in range(len(self.cargo.levels)):
+                self._loaded(kind, level, sides, gates)
+        self._finish()
+
+    def _at_once(self) -> tuple[Steps, NDArray[np.bool_]]:
+        count = self.grid.count
+        return np.zeros(count, dtype=np.int64), np.ones(count, dtype=np.bool_)
+
+    def _add(self, arc: Arc) -> None:
+        if arc.allowed.any():
+            self.arcs.append(arc)
+
+    def _arrive(self, spot: int, goal: int, leave: Steps, *, loaded: bool, lag: int = 0) -> Steps:
+        """The earliest arrivals at ``goal``, ready to leave ``spot`` at those times."""
+        ground, fleet = self.ground, self.fleet
+        zone = ground.zone_windows[ground.zone_of[spot]]
+        windows = longer(zone if loaded else common(zone, fleet.crew), lag)
+        best = np.full(len(leave), NEVER, dtype=np.int64)
+        for epoch, (begins, ends) in enumerate(ground.epochs):
+            takes = int(ground.quickest(fleet.type, epoch, loaded=loaded)[spot, goal])
+            if takes < NEVER:
+                begin = earliest(windows, np.maximum(leave, begins), takes)
+                np.minimum(best, np.where(begin < ends + lag, begin + takes, NEVER), out=best)
+        around = int((self._ride if loaded else self._drive)[spot, goal])
+        direct = min(
+            int(ground.quickest(fleet.type, epoch, loaded=loaded)[spot, goal])
+            for epoch in range(len(ground.epochs))
+        )
+        if around < direct:
+            np.minimum(best, leave + around, out=best)
+        return best
+
+    def _drives(self, node: int, spot: int, goals: list[int]) -> None:
+        for goal in goals:
+            if goal != spot and self._drive[spot, goal] < NEVER:
+                arrive = self._arrive(
+                    spot, goal, self.grid.begins, loaded=False, lag=self.cargo.lag
+                )
+                self._leg(node, self.node(-1, 0, goal), arrive, "drive")
+            elif goal == spot and node != self.node(-1, 0, goal):
+                self._add(Arc(node, self.node(-1, 0, goal), *self._at_once(), "drive"))
+
+    def _leg(self, source: int, target: int, arrive: Steps, does: str, **facts: object) -> None:
+        grid = self.grid
+        steps = arrive // grid.length - np.arange(grid.count)
+        allowed = arrive < (grid.count + 1) * grid.length
+        mask = facts.pop("mask", None)
+        if mask is not None:
+            allowed &= mask  # type: ignore[arg-type]
+        self._add(Arc(source, target, np.where(allowed, steps, 0), allowed, does, **facts))  # type: ignore[arg-type]
+
+    def _begins(self, takes: int, *windows: Sequence[object], lag: int = 0) -> NDArray[np.bool_]:
+        """The steps in which something can begin that lies in one window of each kind."""
+        allowed = np.ones(self.grid.count, dtype=np.bool_)
+        for each in windows:
+            begin = earliest(longer(each, lag), self.grid.begins, takes)  # type: ignore[arg-type]
+            allowed &= begin < self.grid.begins + self.grid.length
+        return allowed
+
+    def _pass_empty(
+        self, before: int, after: int, crossing: str, zone: str, goals: list[int]
+    ) -> None:
+        rule = self.ground.scenario.crossings[crossing].inspection(zone)
+        takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
+        mask = self._begins(
+            takes, self.ground.crossing_windows[crossing], self.fleet.crew, lag=self.cargo.lag
+        )
+        for goal in goals:
+            if goal != after and self._drive[after, goal] < NEVER:
+                arrive = self._arrive(
+                    after, goal, self.grid.begins + takes, loaded=False, lag=self.cargo.lag
+                )
+                self._leg(
+                    self.node(-1, 0, before),
+                    self.node(-1, 0, goal),
+                    arrive,
+                    "empty",
+                    mask=mask,
+                    spot=before,
+                    zone=zone,
+                    fixed=takes,
+                )
+
+    def _loaded(
+        self, kind: int, level: int, sides: list[tuple[int, int, str, str]], gates: list[int]
+    ) -> None:
+        ground, fleet, grid = self.ground, self.fleet, self.grid
+        ends = self.cargo.alights[kind]
+        goals = sorted(set(ends) | set(gates))
+        for spot in self.cargo.boards[kind]:
+            place = ground.point_of[spot]
+            # Where people alight too, one stop may serve for both.
+            stop = 0 if place in self.cargo.alighting else int(self.cargo.type.stop_seconds)
+            takes = stop + self.cargo.least_seconds(level, self.cargo.board_takes, kind)
+            takes = max(stop, takes - self.cargo.levels[level].credit)
+            mask = self._begins(
+                takes,
+                ground.place_windows[place],
+                fleet.crew,
+                ground.zone_windows[ground.zone_of[spot]],
+            )
+            for goal in goals:
+                if goal != spot and self._ride[spot, goal] < NEVER:
+                    arrive = self._arrive(spot, goal, grid.begins + takes, loaded=True)
+                    fits = mask & self._together(arrive, ground.zone_of[spot])
+                    self._leg(
+                        self.node(-1, 0, spot),
+                        self.node(kind, level, goal),
+                        arrive,
+                        "board",
+                        mask=fits,
+                        kind=kind,
+                        level=level,
+                        spot=spot,
+                        fixed=stop,
+                    )
+        for before, after, crossing, zone in sides:
+            rule = ground.scenario.crossings[crossing].inspection(zone)
+            each = [service_seconds(rule.per_head_seconds, n) for n in self.cargo.needs]
+            whole = self.cargo.before_all[crossing, zone]
+            takes = int(rule.loaded_seconds) + (
+                self.cargo.least_seconds(level, each, kind)
+                if whole
+                else each[self.cargo.needs_of[kind]]
+            )
+            mask = self._begins(takes, ground.crossing_windows[crossing], fleet.crew)
+            for goal in goals:
+                if goal != after and self._ride[after, goal] < NEVER:
+                    arrive = self._arrive(after, goal, grid.begins + takes, loaded=True)
+                    fits = mask & self._together(arrive, ground.zone_of[after], takes)
+                    self._leg(
+                        self.node(kind, level, before),
+                        self.node(kind, level, goal),
+                        arrive,
+                        "pass",
+                        mask=fits,
+                        kind=kind,
+                        level=level,
+                        spot=before,
+                        zone=zone,
+                        fixed=int(rule.loaded_seconds),
+                    )
+        stop = int(self.cargo.type.stop_seconds)
+        for spot in ends:
+            place = ground.point_of[spot]
+            takes = stop + self.cargo.least_seconds(level, self.cargo.alight_takes, kind)
+            mask = self._begins(
+                takes,
+                ground.place_windows[place],
+                fleet.crew,
+                ground.zone_windows[ground.zone_of[spot]],
+            )
+            self._leg(
+                self.node(kind, level, spot),
+                self.node(-1, 0, spot),
+                grid.begins + takes,
+                "alight",
+                mask=mask,
+                kind=kind,
+                level=level,
+                spot=spot,
+                fixed=stop,
+            )
+
+    def _together(self, arrive: Steps, zone: str, after: int = 0) -> NDArray[np.bool_]:
+        """Where leaving at a step and arriving lie in one window of the zone, and of the crew."""
+        allowed = np.ones(self.grid.count, dtype=np.bool_)
+        last_step = np.minimum(arrive // self.grid.length, self.grid.count)
+        for windows, begin in ((self.ground.zone_windows[zone], after), (self.fleet.crew, 0)):
+            inside = stays(windows, self.grid)
+            if inside is not None:
+                first, last = inside
+                enter = np.minimum((self.grid.begins + begin) // self.grid.length, self.grid.count)
+                allowed &= (last[enter] >= first[last_step]) & (first[last_step] >= 0)
+        return allowed
+
+    def _finish(self) -> None:
+        """The arcs as arrays, sorted by their source."""
+        self.arcs.sort(key=lambda arc: arc.source)
+        count, size = self.grid.count, len(self._nodes)
+        self.size = size
+        sources = np.array([arc.source for arc in self.arcs])
+        self.first = np.flatnonzero(np.diff(sources, prepend=-1))
+        self.sources = sources[self.first]
+        steps = np.array([arc.steps for arc in self.arcs]).T
+        targets = np.array([arc.target for arc in self.arcs])
+        at = np.minimum(np.arange(count)[:, None] + steps, count + 1)
+        self.index = at * size + targets[None, :]
+        self._allowed = np.array([arc.allowed for arc in self.arcs]).T
+        self.instant = [bool(row.any()) for row in self._allowed & (steps == 0)]
+        self.empty = np.zeros(size, dtype=np.bool_)
+        may_wait = np.ones((count + 1, size), dtype=np.bool_)
+        for (kind, _, spot), node in self._nodes.items():
+            self.empty[node] = kind < 0
+            if kind == -2:
+                continue
+            hours = [self.ground.zone_windows[self.ground.zone_of[spot]]]
+            if kind >= 0:
+                hours.append(self.fleet.crew)
+            elif self.cargo.lag:
+                hours = [longer(hours[0], self.cargo.lag)]
+            for windows in hours:
+                inside = stays(windows, self.grid)
+                if inside is not None:
+                    first, last = inside
+                    may_wait[:-1, node] &= (last[:-1] >= first[1:]) & (first[1:] >= 0)
+        self.may_wait: NDArray[np.bool_] = may_wait
+        self.wait_all = [bool(row.all()) for row in may_wait]
