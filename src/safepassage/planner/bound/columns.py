@@ -1,0 +1,110 @@
+"""The columns of the joint programme: what one run uses of each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from safepassage.planner.bound.demand import Commodity
+from safepassage.planner.bound.ground import service_seconds
+from safepassage.planner.bound.rows import Rows
+from safepassage.planner.bound.runs import BestRun, Link, Runs
+from safepassage.planner.bound.tariff import StepTariff
+
+
+@dataclass
+class Column:
+    """One run as the programme sees it: its class, what it uses, when it is done."""
+
+    fleet: int
+    uses: dict[int, float]
+    done: int
+
+
+class Columns:
+    """Makes columns of runs, for the rows of one programme."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows, self._ground, self._grid = rows, rows.ground, rows.grid
+
+    def of_run(self, number: int, runs: Runs, best: BestRun, tariff: StepTariff) -> Column:
+        """What the best run of the fleet class of that number uses."""
+        uses: dict[int, float] = {}
+        for link in best.links:
+            self._count_link(uses, runs, link, tariff)
+        for crossing, zone, step in best.empty:
+            rule = self._ground.scenario.crossings[crossing].inspection(zone)
+            takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
+            self._count_timed(uses, "lane", self._rows.lane(crossing, zone), step, takes, takes)
+        return Column(number, uses, max(link.alighted_step for link in best.links))
+
+    def _count_link(
+        self, uses: dict[int, float], runs: Runs, link: Link, tariff: StepTariff
+    ) -> None:
+        cargo = runs.cargo
+        kind = cargo.kinds[link.kind]
+        needs = cargo.needs_of[link.kind]
+        amount = float(cargo.rates[link.level, link.kind])
+        scenario = self._ground.scenario
+        self._count_stock(uses, kind, link.place, link.board_step, amount)
+        end = scenario.places[link.destination]
+        if end.receives and (not kind.accepts or end.id in kind.accepts):
+            for row, use in self._rows.room_use(kind, end.id):
+                uses[row] = uses.get(row, 0.0) + use * amount
+        else:
+            self._count_stock(uses, kind, end.id, link.alighted_step, -amount)
+        stop = int(cargo.type.stop_seconds)
+        first = 0 if link.place in cargo.alighting else stop
+        for place, step, fixed, takes, most in (
+            (link.place, link.board_step, first, cargo.board_takes[needs], cargo.longest),
+            (
+                link.destination,
+                link.alight_step,
+                stop,
+                cargo.alight_takes[needs],
+                cargo.most_alight,
+            ),
+        ):
+            held = tariff.bay_held(place, fixed + takes, fixed + most, step)
+            self._count_timed(uses, "bay", (place,), step, fixed, fixed)
+            self._count_timed(uses, "bay", (place,), step, held, amount * takes)
+        for crossing, zone, step in link.passes:
+            rule = scenario.crossings[crossing].inspection(zone)
+            fixed = int(rule.loaded_seconds)
+            takes = service_seconds(rule.per_head_seconds, kind.needs)
+            most = fixed + cargo.longest_heads(rule.per_head_seconds)
+            held = tariff.lane_held(crossing, zone, fixed + takes, most, step)
+            lane = self._rows.lane(crossing, zone)
+            self._count_timed(uses, "lane", lane, step, fixed, fixed)
+            self._count_timed(uses, "lane", lane, step, held, amount * takes)
+
+    def _count_stock(
+        self, uses: dict[int, float], kind: Commodity, place: str, step: int, amount: float
+    ) -> None:
+        """Leaving a place counts for the people who must leave, and against those who wait."""
+        for row in self._rows.stock[kind, place]:
+            if self._rows.rows[row].what == "stock":
+                uses[row] = uses.get(row, 0.0) - amount
+            elif step <= self._rows.rows[row].end:
+                uses[row] = uses.get(row, 0.0) + amount
+
+    def _count_timed(
+        self,
+        uses: dict[int, float],
+        what: str,
+        key: tuple[object, ...],
+        step: int,
+        held: int,
+        seconds: float,
+    ) -> None:
+        """So many seconds of a lane or bay, evenly over the time for which it is held."""
+        rows = self._rows.timed.get((what, key))
+        if rows is None or held <= 0 or seconds <= 0:
+            return
+        length = self._grid.length
+        begin, end = step * length, step * length + held
+        for row in rows:
+            shared = min(end, self._rows.rows[row].end * length) - max(
+                begin, self._rows.rows[row].begin * length
+            )
+            if shared > 0:
+                uses[row] = uses.get(row, 0.0) + seconds * shared / held
