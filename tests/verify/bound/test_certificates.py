@@ -142,6 +142,39 @@ def test_vehicles_that_may_not_fetch_them_need_not_be_paid() -> None:
     assert checked(scenario(BRIDGE + anywhere), lanes(110 * 60)).refused
 
 
+def test_apart_lanes_charge_for_no_way_in() -> None:
+    """Three loads of ten minutes, a minute a head: 10 + 30 + 60."""
+    town = scenario(BRIDGE.replace(" shared", ""))
+    prices = (("some", "person", MINUTE),)
+    assert checked(town, lanes(100 * 60, prices=prices)).whole
+    assert checked(town, lanes(100 * 60 + 1, prices=prices)).refused
+    assert checked(town, lanes(100 * 60)).refused
+
+
+def test_a_persons_own_seconds_are_theirs_to_pay() -> None:
+    """30 seconds a head more: 15 minutes for a load, and 90 seconds of price."""
+    town = scenario(BRIDGE.replace(" shared", " per-seat 30"))
+    prices = (("some", "person", MINUTE * 3 // 2),)
+    # The first is there after 10 minutes, and so 45 minutes later the last of the three is through.
+    assert checked(town, lanes(115 * 60, prices=prices)).whole
+    assert checked(town, lanes(115 * 60 + 1, prices=prices)).refused
+
+
+def test_shut_hours_are_not_open() -> None:
+    """Open until 0:30 and from 2:00: twenty minutes, and twenty more from 2:00, and an hour."""
+    town = scenario(BRIDGE.replace("inspect 10m", "inspect 10m open 0:00-0:30,2:00-9:00"))
+    assert checked(town, lanes((140 + 60) * 60)).whole
+    assert checked(town, lanes((140 + 60) * 60 + 1)).refused
+
+
+def test_late_comers_are_counted_from_when_they_come() -> None:
+    """Ready at 3:00: forty minutes from then, and an hour on; the others are not counted."""
+    late = scenario(BRIDGE.replace("accepts far", "accepts far ready 3:00"))
+    assert checked(late, lanes(280 * 60, since=3 * 3600)).whole
+    assert checked(late, lanes(280 * 60 + 1, since=3 * 3600)).refused
+    assert checked(scenario(BRIDGE), lanes(280 * 60, since=3 * 3600)).refused
+
+
 CROOKED: dict[str, Callable[[LanesCertificate], LanesCertificate]] = {
     "later": lambda c: replace(c, value=c.value + 1),
     "dearer": lambda c: replace(c, prices=(("some", "person", 2 * MINUTE + 1),)),

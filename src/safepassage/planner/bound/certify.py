@@ -19,6 +19,7 @@ from safepassage.model import (
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.soonest import Batch, last_received, least_exposure
+from safepassage.planner.bound.tails import Tails
 from safepassage.planner.bound.throughput import Gate
 
 MOST_SPOTS = 100
@@ -76,9 +77,10 @@ def _of_clearance(
         for parties in group.parties
         if (group.id, scenario.kinds[parties.kind].needs) not in hopeless
     }
+    tails = Tails(ground, (), ())
     for crossing in scenario.crossings.values():
         for zone in crossing.zones:
-            gate = Gate(ground, reach, crossing, zone, able, priorities)
+            gate = Gate(ground, reach, tails, crossing, zone, able, priorities)
             more = gate.certificate(spare, best.value)
             if more is not None and more.value > best.value:
                 best = _at_most(more, bound.value)

@@ -8,6 +8,7 @@ what it proves then is worked out in whole numbers, as the checker does.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -55,6 +56,11 @@ class Crowded:
         """How many of those a party is."""
         return self.needs.heads if self.unit == SEAT else 1
 
+    @property
+    def alike(self) -> object:
+        """The same for parties whose units are worth the same."""
+        return self.unit, self.priority, tuple(sorted(self.tails.items()))
+
 
 class Gate:
     """One crossing in one direction, and all who must leave that way."""
@@ -63,6 +69,7 @@ class Gate:
         self,
         ground: Ground,
         reach: Reach,
+        tails: Tails,
         crossing: Crossing,
         from_zone: str,
         able: Collection[tuple[str, str]],
@@ -70,6 +77,9 @@ class Gate:
     ) -> None:
         """``able`` are the parties (group, kind) all of whom can be received at all."""
         self._ground, self._crossing, self._zone = ground, crossing, from_zone
+        self._tails = tails
+        alike = {(fleet.type, fleet.zones, fleet.places): n for n, fleet in enumerate(ground.fleet)}
+        self._classes = {number: ground.fleet[number] for number in alike.values()}
         self._inside = self._zones_inside()
         self._parties = self._crowd(able, counted) if self._inside and crossing.lanes else []
         levels = sorted({tail for each in self._parties for tail in each.tails.values()})
@@ -149,11 +159,11 @@ class Gate:
                 needs = scenario.kinds[parties.kind].needs
                 if group.priority not in counted or (group.id, parties.kind) not in able:
                     continue
-                kind = Commodity(needs, group.accepts, group.handovers, None)
-                tails = Tails(self._ground, [kind], {group.place})
+                # Tails are the same for all who go to the same places, whatever they need.
+                kind = Commodity(SEAT, group.accepts, group.handovers, None)
                 by_class = {
-                    number: int(tails.aboard_of_kind(number, kind)[beyond])
-                    for number, fleet in enumerate(self._ground.fleet)
+                    number: int(self._tails.aboard_of_kind(number, kind)[beyond])
+                    for number, fleet in self._classes.items()
                     if self._may_board(fleet, group, needs)
                 }
                 by_class = {number: tail for number, tail in by_class.items() if tail < NEVER}
@@ -186,7 +196,11 @@ class Gate:
         solver = pywraplp.Solver.CreateSolver("GLOP")
         free = solver.infinity()
         weights = [solver.NumVar(0, 1, "") for _ in self._levels]
-        prices = [solver.NumVar(0, free, "") for _ in self._parties]
+        alike = {party.alike: party for party in self._parties}
+        many = Counter[object]()
+        for party in self._parties:
+            many[party.alike] += party.many * party.units
+        each = {key: solver.NumVar(0, free, "") for key in alike}
         solver.Add(sum(weights) == 1)
         objective = solver.Objective()
         objective.SetMaximization()
@@ -195,25 +209,27 @@ class Gate:
                 self._ground.crossing_windows[self._crossing.id], self._head, at - tail
             )
             objective.SetCoefficient(weight, -float((self._crossing.lanes or 0) * open_for))
-        for price, party in zip(prices, self._parties, strict=True):
-            objective.SetCoefficient(price, float(party.many))
+        for key, price in each.items():
+            objective.SetCoefficient(price, float(many[key]))
         for priority in dict.fromkeys(party.priority for party in self._parties):
             dearest = solver.NumVar(0, free, "")
             objective.SetCoefficient(dearest, -float(spare.get(priority, 0)))
-            for price, party in zip(prices, self._parties, strict=True):
-                if party.priority is priority:
+            for key, price in each.items():
+                if alike[key].priority is priority:
                     above = solver.NumVar(0, free, "")
-                    objective.SetCoefficient(above, -float(party.many * party.needs.heads))
-                    solver.Add(price <= party.needs.heads * (dearest + above))
-        for number, fleet in enumerate(self._ground.fleet):
+                    objective.SetCoefficient(above, -float(many[key] * alike[key].unit.heads))
+                    solver.Add(price <= alike[key].unit.heads * (dearest + above))
+        riders = [(each[key], party) for key, party in alike.items()]
+        for number, fleet in self._classes.items():
             layouts = tuple(
                 layout.places for layout in self._ground.scenario.types[fleet.type].layouts
             )
-            if not self._charge(solver, number, layouts, weights, prices):
+            if not self._charge(solver, number, layouts, weights, riders):
                 return None
         if solver.Solve() != solver.OPTIMAL:
             return None
-        return [w.solution_value() for w in weights], [p.solution_value() for p in prices]
+        found = [each[party.alike].solution_value() * party.units for party in self._parties]
+        return [weight.solution_value() for weight in weights], found
 
     def _charge(
         self,
@@ -221,12 +237,12 @@ class Gate:
         number: int,
         layouts: tuple[Needs, ...],
         weights: list[Any],
-        prices: list[Any],
+        alike: list[tuple[Any, Crowded]],
     ) -> bool:
         """No load of the class is worth more than its passage takes; False: too many loads."""
         riders = [
             (price, party, sum(w for w, t in zip(weights, self._levels, strict=True) if t <= tail))
-            for price, party in zip(prices, self._parties, strict=True)
+            for price, party in alike
             for tail in [party.tails.get(number)]
             if tail is not None
         ]
@@ -238,9 +254,8 @@ class Gate:
             worth = [solver.NumVar(0, solver.infinity(), "") for _ in units]
             for price, party, weight in riders:
                 if self._level(party.tails[number]) <= level:
-                    own = service_seconds(self._per_head, party.needs)
-                    unit = worth[units.index(party.unit)]
-                    solver.Add(party.units * unit >= price - own * weight)
+                    own = service_seconds(self._per_head, party.unit)
+                    solver.Add(worth[units.index(party.unit)] >= price - own * weight)
             until = sum(weights[:level])
             for load in loads:
                 total = sum(int(n) * unit for n, unit in zip(load, worth, strict=True))
