@@ -12,6 +12,7 @@ from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import NEVER, FleetClass, Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.scarce import Resource
+from safepassage.planner.bound.simplex import simplex
 from safepassage.planner.bound.tails import Spots, Tails
 from safepassage.planner.bound.ways import Way, ways_out
 
@@ -28,11 +29,9 @@ class Frame:
     def __init__(
         self, ground: Ground, reach: Reach, demand: Demand, since: int, spare: int
     ) -> None:
-        from ortools.linear_solver import pywraplp
-
         self.ground, self.reach, self.demand = ground, reach, demand
         self.since, self.spare = since, spare
-        self.solver = pywraplp.Solver.CreateSolver("GLOP")
+        self.solver = simplex()
         self.free = self.solver.infinity()
         self.time = self.solver.NumVar(since, NEVER, "T")
         self.solver.Minimize(self.time)

@@ -20,6 +20,7 @@ from safepassage.planner.bound.ground import NEVER, FleetClass, Ground, service_
 from safepassage.planner.bound.loads import fullest
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.scarce import opened
+from safepassage.planner.bound.simplex import simplex
 from safepassage.planner.bound.tails import Tails
 
 MOST_TAILS = 8
@@ -191,9 +192,7 @@ class Gate:
         self, spare: Mapping[Priority, int], at: int
     ) -> tuple[list[float], list[float]] | None:
         """Multipliers of the tails, and prices of the parties, that prove most at the time T."""
-        from ortools.linear_solver import pywraplp
-
-        solver = pywraplp.Solver.CreateSolver("GLOP")
+        solver = simplex()
         free = solver.infinity()
         weights = [solver.NumVar(0, 1, "") for _ in self._levels]
         alike = {party.alike: party for party in self._parties}
