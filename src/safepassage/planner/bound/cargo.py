@@ -201,6 +201,10 @@ class Cargo:
         ratios = [t / b for t, b in zip(takes, self.board_takes, strict=True) if b]
         return max(own, int(self.levels[level].above * min(ratios)))
 
+    def landing_seconds(self, kind: int) -> int:
+        """How long after the begin of a stop a party of the kind is there at the soonest."""
+        return int(self.type.stop_seconds) + self.alight_takes[self.needs_of[kind]]
+
     @property
     def lag(self) -> int:
         """By how much the chain may be late on an empty way, since somebody stayed aboard."""

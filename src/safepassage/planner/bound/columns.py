@@ -51,7 +51,7 @@ class Columns:
             for row, use in self._rows.room_use(kind, end.id):
                 uses[row] = uses.get(row, 0.0) + use * amount
         else:
-            self._count_stock(uses, kind, end.id, link.alighted_step, -amount)
+            self._count_stock(uses, kind, end.id, link.landed_step, -amount)
         stop = int(cargo.type.stop_seconds)
         first = 0 if link.place in cargo.alighting else stop
         for place, step, fixed, takes, most in (

@@ -24,7 +24,7 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.rows import Rows
 from safepassage.planner.bound.runs import Runs
-from safepassage.planner.bound.simplex import simplex
+from safepassage.planner.bound.simplex import growing_simplex
 from safepassage.planner.bound.tails import standing_tails
 from safepassage.planner.bound.tariff import StepTariff
 from safepassage.planner.bound.ways import ways_out
@@ -88,7 +88,7 @@ class Joint:
 
     def ask(self, limit: int, stop: Callable[[], bool], turns: int = 400) -> Verdict:
         """Whether everybody can be received by the step ``limit``, as far as ``turns`` tell."""
-        solver = simplex()
+        solver = growing_simplex()
         verdict = Verdict()
         rows, share = self._skeleton(solver)
         fleet_rows = [solver.Constraint(0, runs.fleet.count) for runs in self.runs]

@@ -31,7 +31,10 @@ FAR = -1e18
 
 @dataclass(frozen=True)
 class Link:
-    """One link of a priced run: what is boarded, where, when and at which level."""
+    """One link of a priced run: what is boarded, where, when and at which level.
+
+    The anchor has landed by ``landed_step``, everybody by ``alighted_step``.
+    """
 
     kind: int
     level: int
@@ -40,6 +43,7 @@ class Link:
     passes: tuple[tuple[str, str, int], ...]
     destination: str
     alight_step: int
+    landed_step: int
     alighted_step: int
 
 
@@ -120,7 +124,7 @@ class Runs:
         if arc.does == "alight":
             takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
             cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.most_alight)
-            steps = int(arc.steps.max(initial=0))
+            steps = self.cargo.landing_seconds(arc.kind) // self.grid.length
             landing = tariff.landing(self.cargo.kinds[arc.kind], place)
             later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])
             party = -later[: self.grid.count] - takes * cost
@@ -214,6 +218,9 @@ class Runs:
                 empty.append((point, arc.zone, step))
             elif arc.does == "alight":
                 done = step + int(arc.steps[step])
-                links.append(Link(arc.kind, arc.level, *board, tuple(passes), point, step, done))
+                landed = step + self.cargo.landing_seconds(arc.kind) // self.grid.length
+                links.append(
+                    Link(arc.kind, arc.level, *board, tuple(passes), point, step, landed, done)
+                )
             step, node = step + int(arc.steps[step]), arc.target
         return BestRun(worth, tuple(links), tuple(empty))

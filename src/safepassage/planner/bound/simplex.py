@@ -1,4 +1,4 @@
-"""The solver of the bounds' linear programmes."""
+"""The solvers of the bounds' linear programmes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,19 @@ PIVOTS = 50_000
 
 
 def simplex() -> Any:
-    """A new programme, to be solved by the simplex method in so many steps at most."""
+    """A new programme, to be solved once by the simplex method in so many steps at most."""
     from ortools.linear_solver import pywraplp
 
     solver = pywraplp.Solver.CreateSolver("GLOP")
     solver.SetSolverSpecificParametersAsString(f"max_number_of_iterations: {PIVOTS}")
     return solver
+
+
+def growing_simplex() -> Any:
+    """A new programme that is solved again and again while columns are added to it.
+
+    CLP, since GLOP now and then ends abnormally where it goes on from a former basis.
+    """
+    from ortools.linear_solver import pywraplp
+
+    return pywraplp.Solver.CreateSolver("CLP")
