@@ -20,5 +20,5 @@ def use(name: str, folder: Path) -> None:
 
 
 # Before anybody has imported the planner: a module that is there is not looked for.
-for _module in ("_engine", "_plain"):
+for _module in ("_bound", "_engine", "_plain"):
     use(_module, Path(os.environ["SANITIZED_ENGINE"]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy import array
-from pytest import approx
 
 from safepassage.model import PRIORITIES, Figures, Scenario
 from safepassage.planner.bound import Bounding
@@ -50,7 +50,7 @@ PRICES = st.lists(st.integers(0, 5), min_size=400, max_size=400)
 @settings(max_examples=30, deadline=None)
 @given(prices=PRICES)
 def test_a_run_is_worth_what_its_column_uses(prices: list[int]) -> None:
-    """For prices of people at places: who alights is there neither sooner nor later than counted."""
+    """For any prices of people: who alights is there neither sooner nor later than counted."""
     ground = Ground(town(), TravelTimes(town()))
     grid = Grid(60, 360)
     joint = Joint(ground, demand(town(), lambda lot: True, 60), grid, Hints())
@@ -64,7 +64,7 @@ def test_a_run_is_worth_what_its_column_uses(prices: list[int]) -> None:
     for number, runs in enumerate(joint.runs):
         best = runs.best(tariff, 300)
         uses = columns.of_run(number, runs, best, tariff).uses if best.links else {}
-        assert best.worth == approx(-sum(duals[row] * use for row, use in uses.items()))
+        assert best.worth == pytest.approx(-sum(duals[row] * use for row, use in uses.items()))
 
 
 def test_what_is_handed_over_is_bounded_with_all_its_legs() -> None:

@@ -251,15 +251,6 @@ class Network:
         self.arcs.sort(key=lambda arc: arc.source)
         count, size = self.grid.count, len(self._nodes)
         self.size = size
-        sources = np.array([arc.source for arc in self.arcs])
-        self.first = np.flatnonzero(np.diff(sources, prepend=-1))
-        self.sources = sources[self.first]
-        steps = np.array([arc.steps for arc in self.arcs]).T
-        targets = np.array([arc.target for arc in self.arcs])
-        at = np.minimum(np.arange(count)[:, None] + steps, count + 1)
-        self.index = at * size + targets[None, :]
-        self._allowed = np.array([arc.allowed for arc in self.arcs]).T
-        self.instant = [bool(row.any()) for row in self._allowed & (steps == 0)]
         self.empty = np.zeros(size, dtype=np.bool_)
         may_wait = np.ones((count + 1, size), dtype=np.bool_)
         for (kind, _, spot), node in self._nodes.items():
@@ -277,4 +268,3 @@ class Network:
                     first, last = inside
                     may_wait[:-1, node] &= (last[:-1] >= first[1:]) & (first[1:] >= 0)
         self.may_wait: NDArray[np.bool_] = may_wait
-        self.wait_all = [bool(row.all()) for row in may_wait]

@@ -11,22 +11,20 @@ wrong.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.model import Needs
+from safepassage.planner import _bound
 from safepassage.planner.bound.cargo import Cargo
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices, least_ahead
 from safepassage.planner.bound.ground import FleetClass, Ground, service_seconds
 from safepassage.planner.bound.network import Arc, Network
 from safepassage.planner.bound.tariff import Tariff
-
-FAR = -1e18
-"""The worth of what cannot be done."""
 
 
 @dataclass(frozen=True)
@@ -74,28 +72,39 @@ class Runs:
         self._onward = onward
         self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced)
         self._network = Network(self.cargo, grid)
+        self._payoffs: dict[tuple[str, int, int, str], Arc] = {}
+        self._arcs = [arc for arc in self._network.arcs if arc.kind < 0 or self._rate(arc) > 0]
+        self._engine = self._compiled() if self._arcs else None
 
-    def rewards(self, tariff: Tariff, limit: int) -> Prices:
-        """What each arc is worth when begun at each step; shape (steps, arcs)."""
-        result = np.full((len(self._network.arcs), self.grid.count), FAR)
-        each: dict[tuple[str, int, int, str], tuple[Prices, Prices]] = {}
-        steps = np.arange(self.grid.count)
-        for i, arc in enumerate(self._network.arcs):
+    def _compiled(self) -> _bound.Runs:
+        numbers: dict[tuple[str, int, int, str], int] = {}
+        arcs = []
+        for arc in self._arcs:
             key = (arc.does, arc.kind, arc.spot, arc.zone)
-            if key not in each:
-                each[key] = self._worth_of(arc, tariff, limit)
-            fixed, party = each[key]
-            rate = self.cargo.rates[arc.level, arc.kind] if arc.kind >= 0 else 0.0
-            if arc.kind >= 0 and rate <= 0:
-                continue
-            allowed = arc.allowed
-            if arc.does == "alight":
-                place = self.ground.point_of[arc.spot]
-                final = self.cargo.final(self.cargo.kinds[arc.kind], place)
-                left = 0 if final else int(self._onward[arc.spot]) // self.grid.length
-                allowed = allowed & (steps + arc.steps <= limit - left)
-            np.copyto(result[i], fixed + rate * party, where=allowed)
-        return np.ascontiguousarray(result.T)
+            payoff = numbers.setdefault(key, len(numbers))
+            self._payoffs.setdefault(key, arc)
+            arcs.append((arc.source, arc.target, payoff, self._rate(arc), self._before_end(arc)))
+        takes = [np.where(arc.allowed, arc.steps, _bound.NOT_ALLOWED) for arc in self._arcs]
+        return _bound.Runs(
+            self.grid.count,
+            self._network.size,
+            arcs,
+            np.ascontiguousarray(np.array(takes, dtype=np.int32).T),
+            np.ascontiguousarray(self._network.may_wait[: self.grid.count].astype(np.uint8)),
+            self._network.empty.astype(np.uint8),
+        )
+
+    def _rate(self, arc: Arc) -> float:
+        """For how many parties of its kind the arc's link counts."""
+        return float(self.cargo.rates[arc.level, arc.kind]) if arc.kind >= 0 else 0.0
+
+    def _before_end(self, arc: Arc) -> int:
+        """How many steps before the end people must have alighted to be received in time."""
+        if arc.does != "alight":
+            return _bound.NO_LIMIT
+        place = self.ground.point_of[arc.spot]
+        final = self.cargo.final(self.cargo.kinds[arc.kind], place)
+        return 0 if final else int(self._onward[arc.spot]) // self.grid.length
 
     def _worth_of(self, arc: Arc, tariff: Tariff, limit: int) -> tuple[Prices, Prices]:
         """What an arc is worth by itself, and more for each party in its link."""
@@ -141,74 +150,25 @@ class Runs:
         """
         nothing = BestRun(0.0, (), ())
         step = self.grid.step(self.fleet.available)
-        if not self.cargo.kinds or not self._network.arcs or step > limit:
+        if self._engine is None or step > limit:
             return nothing
-        rewards = self.rewards(tariff, limit)
-        values = self._values(rewards, limit)
-        if values is None:
+        worths = [self._worth_of(arc, tariff, limit) for arc in self._payoffs.values()]
+        fixed = np.array([fixed for fixed, _ in worths])
+        party = np.array([party for _, party in worths])
+        if not self._engine.price(fixed, party, limit):
             return BestRun(math.inf, (), ())
         node = self._network.node(-2, 0, self.fleet.start)
-        if values[step, node] <= 0:
-            return nothing
-        return self._traced(values, rewards, node, step, limit)
+        worth = self._engine.worth(step, node)
+        return self._read(worth, self._engine.best(step, node)) if worth > 0 else nothing
 
-    def _values(self, rewards: Prices, limit: int) -> Prices | None:
-        """The most that can still be earned from each node at each step.
-
-        None where that has no limit: a round that earns something and is so short that in whole
-        steps it takes no time could be driven again and again.
-        """
-        count, size = self.grid.count, self._network.size
-        idle = np.where(self._network.empty, 0.0, FAR)
-        values = np.empty((count + 2, size))
-        values[min(limit + 1, count + 1) :] = idle
-        flat = values.ravel()
-        for step in range(min(limit, count - 1), -1, -1):
-            now = values[step]
-            np.copyto(now, values[step + 1])
-            if not self._network.wait_all[step]:
-                np.copyto(now, FAR, where=np.logical_not(self._network.may_wait[step]))
-                np.maximum(now, idle, out=now)
-            for _ in range(size + 1):
-                found = np.maximum.reduceat(
-                    rewards[step] + flat[self._network.index[step]], self._network.first
-                )
-                if not self._network.instant[step]:
-                    now[self._network.sources] = np.maximum(now[self._network.sources], found)
-                    break
-                better = np.maximum(now[self._network.sources], found)
-                if (better <= now[self._network.sources] + 1e-12).all():
-                    break
-                now[self._network.sources] = better
-            else:
-                return None
-        return values
-
-    def _traced(self, values: Prices, rewards: Prices, node: int, step: int, limit: int) -> BestRun:
-        """The run behind the values, read forward from its start."""
-        worth = float(values[step, node])
+    def _read(self, worth: float, run: Sequence[tuple[int, int]]) -> BestRun:
+        """What the arcs of a run, with the steps in which they are begun, say."""
         links: list[Link] = []
         empty: list[tuple[str, str, int]] = []
         passes: list[tuple[str, str, int]] = []
         board: tuple[str, int] = ("", 0)
-        by_source: dict[int, list[int]] = {}
-        for i, arc in enumerate(self._network.arcs):
-            by_source.setdefault(arc.source, []).append(i)
-        flat = values.ravel()
-        seen: set[tuple[int, int]] = set()
-        while step <= limit and step < self.grid.count:
-            here = values[step, node]
-            if self._network.empty[node] and here <= 1e-12:
-                break
-            if self._network.may_wait[step, node] and values[step + 1, node] >= here - 1e-12:
-                step += 1
-                continue
-            options = by_source.get(node, [])
-            if not options or (step, node) in seen:
-                break
-            seen.add((step, node))
-            gains = [rewards[step, i] + flat[self._network.index[step, i]] for i in options]
-            arc = self._network.arcs[options[int(np.argmax(gains))]]
+        for number, step in run:
+            arc = self._arcs[number]
             point = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
             if arc.does == "board":
                 board, passes = (point, step), []
@@ -222,5 +182,4 @@ class Runs:
                 links.append(
                     Link(arc.kind, arc.level, *board, tuple(passes), point, step, landed, done)
                 )
-            step, node = step + int(arc.steps[step]), arc.target
         return BestRun(worth, tuple(links), tuple(empty))
