@@ -20,7 +20,7 @@ from benchmarks.kinds.town import (
     patients,
     shared,
 )
-from safepassage.model import ConvoyRule, Crossing, Needs, Priority, Role, Room, Scenario
+from safepassage.model import ConvoyRule, Crossing, Group, Needs, Priority, Role, Room, Scenario
 from safepassage.units import Seconds
 
 
@@ -53,11 +53,23 @@ def convoys(dice: random.Random, scale: float = 1) -> Scenario:
             f"district-{n}", "inside", Role.ASSEMBLY, at(dice, -4, 0, 2), bays=dice.randint(2, 3)
         )
         town.group(
-            f"wounded-{n}", site, patients(dice, 1, 1), priority=Priority.T1, accepts=("hospital",)
+            Group(
+                f"wounded-{n}",
+                site,
+                patients(dice, 1, 1),
+                priority=Priority.T1,
+                accepts=("hospital",),
+            )
         )
         ready = Seconds(dice.choice([0, 0, 2 * HOUR]))
         town.group(
-            f"people-{n}", site, families(dice, heads), accepts=("camp", "school"), ready_at=ready
+            Group(
+                f"people-{n}",
+                site,
+                families(dice, heads),
+                accepts=("camp", "school"),
+                ready_at=ready,
+            )
         )
     far = dice.uniform(12, 25)
     town.place("camp", "outside", Role.RECEPTION, at(dice, far, 4), bays=4, room=Room(people))

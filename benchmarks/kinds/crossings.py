@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from benchmarks.kinds.town import Town, at, beds, families, hours, inspection, patients, shared
-from safepassage.model import Crossing, Needs, Priority, Role, Room, Scenario
+from safepassage.model import Crossing, Group, Needs, Priority, Role, Room, Scenario
 
 
 def crossings(dice: random.Random, scale: float = 1) -> Scenario:
@@ -39,10 +39,18 @@ def crossings(dice: random.Random, scale: float = 1) -> Scenario:
             f"village-{n}", "valley", Role.ASSEMBLY, at(dice, -6, 0, 5), bays=dice.randint(1, 3)
         )
         wounded = patients(dice, dice.randint(0, 2), dice.randint(0, 2))
-        town.group(f"wounded-{n}", site, wounded, priority=Priority.T1, accepts=("hospital",))
+        town.group(
+            Group(f"wounded-{n}", site, wounded, priority=Priority.T1, accepts=("hospital",))
+        )
         urgent = dice.choice([Priority.T2, Priority.T3, Priority.NONE])
         town.group(
-            f"people-{n}", site, families(dice, heads), priority=urgent, accepts=("east", "west")
+            Group(
+                f"people-{n}",
+                site,
+                families(dice, heads),
+                priority=urgent,
+                accepts=("east", "west"),
+            )
         )
     town.place("east", "safe", Role.RECEPTION, at(dice, 24, 3, 3), bays=4, room=Room(people))
     town.place("west", "safe", Role.RECEPTION, at(dice, 18, -8, 2), bays=3, room=Room(people // 2))

@@ -9,7 +9,7 @@ import random
 from fractions import Fraction
 
 from benchmarks.kinds.town import HOUR, MINUTE, Town, at, families, hours, patients, shared
-from safepassage.model import Layout, Needs, Priority, Role, Room, Scenario, VehicleType
+from safepassage.model import Group, Layout, Needs, Priority, Role, Room, Scenario, VehicleType
 from safepassage.units import Seconds
 
 _SHIPS = (("large-ferry", Needs(380, 10, 6), 12, 17), ("small-ferry", Needs(160, 6, 4), 8, 15))
@@ -38,15 +38,26 @@ def ferries(dice: random.Random, scale: float = 1) -> Scenario:
         )
         bays.append(bay)
         town.group(
-            f"care-{n}",
-            bay,
-            patients(dice, dice.randint(0, 1), dice.randint(0, 2)),
-            priority=Priority.T1,
+            Group(
+                f"care-{n}",
+                bay,
+                patients(dice, dice.randint(0, 1), dice.randint(0, 2)),
+                priority=Priority.T1,
+            )
         )
         rate = Fraction(round(heads / dice.uniform(2, 5)) + 1)
-        how = {"arrives_per_hour": rate} if dice.random() < 0.7 else {"ready_at": Seconds(HOUR)}
+        gradually = dice.random() < 0.7
         urgent = dice.choice([Priority.T2, Priority.NONE])
-        town.group(f"people-{n}", bay, families(dice, heads), priority=urgent, **how)
+        town.group(
+            Group(
+                f"people-{n}",
+                bay,
+                families(dice, heads),
+                priority=urgent,
+                ready_at=Seconds(0 if gradually else HOUR),
+                arrives_per_hour=rate if gradually else None,
+            )
+        )
     ebb = dice.uniform(3, 6)
     tide = hours((0, ebb), (ebb + 6, ebb + 12), (ebb + 18, ebb + 24), (ebb + 30, ebb + 36))
     town.place("town-dock", "sound", Role.HANDOVER, at(dice, -2, 0), bays=4, room=Room(people))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 
 from benchmarks.kinds.town import HOUR, Town, at, beds, families, inspection, patients, shared
-from safepassage.model import Crossing, Needs, Priority, Role, Room, Scenario
+from safepassage.model import Crossing, Group, Needs, Priority, Role, Room, Scenario
 from safepassage.units import Seconds
 
 
@@ -36,10 +36,14 @@ def handover(dice: random.Random, scale: float = 1) -> Scenario:
             f"quarter-{n}", "city", Role.ASSEMBLY, at(dice, -4, 0, 2.5), bays=dice.randint(2, 3)
         )
         wounded = patients(dice, dice.randint(0, 2), 1)
-        town.group(f"wounded-{n}", site, wounded, priority=Priority.T1, accepts=("hospital",))
+        town.group(
+            Group(f"wounded-{n}", site, wounded, priority=Priority.T1, accepts=("hospital",))
+        )
         accepts = tuple(dice.sample(stays, 2)) if n > 1 else stays
         ready = Seconds(dice.choice([0, 0, HOUR]))
-        town.group(f"people-{n}", site, families(dice, heads), accepts=accepts, ready_at=ready)
+        town.group(
+            Group(f"people-{n}", site, families(dice, heads), accepts=accepts, ready_at=ready)
+        )
     first = [town.place("yard", "country", Role.DEPOT, at(dice, 1, 1))]
     second = [town.place("farm", "country", Role.DEPOT, at(dice, 14, 3))]
     for id, north in (("north-lot", 3.0), ("south-lot", -3.0)):

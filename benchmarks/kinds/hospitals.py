@@ -9,7 +9,7 @@ import random
 from fractions import Fraction
 
 from benchmarks.kinds.town import MINUTE, Town, at, beds, families, patients
-from safepassage.model import Priority, Role, Room, Scenario
+from safepassage.model import Group, Priority, Role, Room, Scenario
 from safepassage.units import Seconds
 
 _WARDS = (
@@ -36,18 +36,20 @@ def hospitals(dice: random.Random, scale: float = 1) -> Scenario:
                 accepts = tuple(sorted(dice.sample(takers, 3)))
             else:
                 accepts = ("shelter", *takers) if ward == "walking" else tuple(takers)
-            parties = [
+            parties = (
                 *patients(dice, round(size * lying), round(size * wheelchairs)),
                 *families(dice, round(size * walking)),
-            ]
+            )
             town.group(
-                f"{ward}-{n}",
-                door,
-                parties,
-                priority=priority,
-                accepts=accepts,
-                arrives_per_hour=Fraction(round(size * dice.uniform(0.25, 0.5)) + 4),
-                max_aboard=Seconds(dice.choice([60, 90, 120]) * MINUTE),
+                Group(
+                    f"{ward}-{n}",
+                    door,
+                    parties,
+                    priority=priority,
+                    accepts=accepts,
+                    arrives_per_hour=Fraction(round(size * dice.uniform(0.25, 0.5)) + 4),
+                    max_aboard=Seconds(dice.choice([60, 90, 120]) * MINUTE),
+                )
             )
     for taker in takers:
         # Every three of them can take all the intensive patients, all of them everybody.

@@ -19,7 +19,7 @@ from benchmarks.kinds.town import (
     inspection,
     shared,
 )
-from safepassage.model import Crossing, Needs, PartyCount, Priority, Role, Room, Scenario
+from safepassage.model import Crossing, Group, Needs, PartyCount, Priority, Role, Room, Scenario
 from safepassage.units import Seconds
 
 _SITES = 40
@@ -105,7 +105,7 @@ def _people(town: Town, people: int, parties: int, scale: float) -> None:
         ill.setdefault((dice.choice(sites), urgent), Counter())[kind] += 1
     for (site, urgent), kinds in sorted(ill.items()):
         name = f"{urgent.lower()}-{site}"
-        town.group(name, site, _counts(kinds), priority=urgent, accepts=takers)
+        town.group(Group(name, site, _counts(kinds), priority=urgent, accepts=takers))
     dice.shuffle(sizes)
     begin = 0
     for site, some in zip(sites, shared(dice, len(sizes), _SITES), strict=True):
@@ -114,17 +114,19 @@ def _people(town: Town, people: int, parties: int, scale: float) -> None:
         urgent = dice.choice([Priority.T3, Priority.NONE, Priority.NONE])
         ready = Seconds(dice.choice([0, 0, 0, 2 * HOUR]))
         town.group(
-            f"people-{site}",
-            site,
-            _counts(kinds),
-            priority=urgent,
-            accepts=shelters,
-            ready_at=ready,
+            Group(
+                f"people-{site}",
+                site,
+                _counts(kinds),
+                priority=urgent,
+                accepts=shelters,
+                ready_at=ready,
+            )
         )
 
 
-def _counts(kinds: Counter[str]) -> list[PartyCount]:
-    return [PartyCount(kind, count) for kind, count in sorted(kinds.items())]
+def _counts(kinds: Counter[str]) -> tuple[PartyCount, ...]:
+    return tuple(PartyCount(kind, count) for kind, count in sorted(kinds.items()))
 
 
 def _sizes(dice: random.Random, heads: int, families: int) -> list[int]:

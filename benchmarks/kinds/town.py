@@ -131,7 +131,7 @@ class Town:
         at: Location,
         *,
         bays: int | None = None,
-        room: Room = Room(),  # noqa: B008
+        room: Room = Room(),
         windows: Sequence[Window] = (),
     ) -> str:
         """A place with one role; its id."""
@@ -144,16 +144,21 @@ class Town:
         """A crossing."""
         self.crossings[crossing.id] = crossing
 
-    def group(self, id: str, place: str, parties: Sequence[PartyCount], **how: object) -> None:
+    def group(self, group: Group) -> None:
         """A group, unless it has no parties."""
-        if parties:
-            self.groups[id] = Group(id, place, tuple(parties), **how)  # type: ignore[arg-type]
+        if group.parties:
+            self.groups[group.id] = group
 
-    def fleet(self, name: str, type: str, many: int, starts: Sequence[str], **how: object) -> None:
-        """So many vehicles of a type, dealt out over their starts in turn."""
+    def fleet(
+        self, name: str, type: str, many: int, starts: Sequence[str], places: tuple[str, ...] = ()
+    ) -> None:
+        """So many vehicles of a type, dealt out over their starts in turn.
+
+        They keep to ``places``; where none is given, they go wherever they can.
+        """
         for n in range(many):
             id = f"{name}-{n + 1}"
-            self.vehicles[id] = Vehicle(id, type, starts[n % len(starts)], **how)  # type: ignore[arg-type]
+            self.vehicles[id] = Vehicle(id, type, starts[n % len(starts)], places=places)
 
     def scenario(self, hours: int) -> Scenario:
         """The whole of it, with so many hours until the horizon."""
@@ -206,23 +211,23 @@ def shared(dice: random.Random, total: int, parts: int) -> list[int]:
     return [1 + after - before for before, after in itertools.pairwise(cuts)]
 
 
-def families(dice: random.Random, heads: int) -> list[PartyCount]:
+def families(dice: random.Random, heads: int) -> tuple[PartyCount, ...]:
     """Families of exactly so many heads in all."""
     found: Counter[int] = Counter()
     while heads:
         size = min(heads, dice.choices(range(1, 9), FAMILY_SIZES)[0])
         found[size] += 1
         heads -= size
-    return [PartyCount(f"family-{size}", count) for size, count in sorted(found.items())]
+    return tuple(PartyCount(f"family-{size}", count) for size, count in sorted(found.items()))
 
 
-def patients(dice: random.Random, lying: int, wheelchairs: int) -> list[PartyCount]:
+def patients(dice: random.Random, lying: int, wheelchairs: int) -> tuple[PartyCount, ...]:
     """So many people on stretchers and in wheelchairs, about half of them with a companion."""
     counts = []
     for kind, many in (("lying", lying), ("wheelchair", wheelchairs)):
         accompanied = sum(dice.random() < 0.5 for _ in range(many))
         counts += [(f"{kind}-companion", accompanied), (kind, many - accompanied)]
-    return [PartyCount(kind, count) for kind, count in counts if count]
+    return tuple(PartyCount(kind, count) for kind, count in counts if count)
 
 
 def beds(needs: Needs, share: float) -> Room:
@@ -232,7 +237,7 @@ def beds(needs: Needs, share: float) -> Room:
     )
 
 
-def inspection(loaded: float, empty: float, heads: Needs = Needs()) -> Inspection:  # noqa: B008
+def inspection(loaded: float, empty: float, heads: Needs = Needs()) -> Inspection:
     """Minutes for a vehicle loaded and empty, and seconds for each head."""
     return Inspection(Seconds(round(loaded * MINUTE)), Seconds(round(empty * MINUTE)), heads)
 

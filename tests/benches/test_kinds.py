@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from benchmarks import generate
@@ -126,10 +127,10 @@ def test_plain_distances_are_not_metric() -> None:
     assert any(detours)
 
 
-@given(total=st.integers(1, 500), parts=st.integers(1, 60), seed=st.randoms(use_true_random=False))
-def test_shares_add_up_and_nobody_gets_nothing(total: int, parts: int, seed) -> None:  # type: ignore[no-untyped-def]
+@given(total=st.integers(1, 500), parts=st.integers(1, 60), dice=st.randoms(use_true_random=False))
+def test_shares_add_up_and_nobody_gets_nothing(total: int, parts: int, dice: Random) -> None:
     total = max(total, parts)
-    found = shared(seed, total, parts)
+    found = shared(dice, total, parts)
     assert (len(found), sum(found)) == (parts, total)
     assert min(found) >= 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import Counter
+from types import ModuleType
 
 import pytest
 from benchmarks.kinds import plain_of
@@ -88,7 +89,7 @@ def test_a_limit_is_tightened_until_nothing_is_found() -> None:
 
 
 @pytest.mark.parametrize("peer", [ortools, pyvrp, vroom], ids=["ortools", "pyvrp", "vroom"])
-def test_a_peer_plans_a_small_case_and_never_beats_our_bound(peer) -> None:  # type: ignore[no-untyped-def]
+def test_a_peer_plans_a_small_case_and_never_beats_our_bound(peer: ModuleType) -> None:
     name = peer.__name__.rpartition(".")[2]
     if importlib.util.find_spec(name) is None:
         pytest.skip(f"{name} is not installed: make bench-tools")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -16,10 +17,10 @@ ALEPPO = Path(__file__).parents[2] / "scenarios" / "aleppo-2016"
 PROGRAM = (sys.executable, "-c", "from safepassage.cli import main; main()")
 
 
-def started(*words: object, **options: object) -> subprocess.Popen[bytes]:
+def started(*words: object, stdout: int | IO[bytes]) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     line = [*PROGRAM, *map(str, words)]
-    return subprocess.Popen(line, env=environment, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(line, env=environment, stdout=stdout, stderr=subprocess.PIPE)
 
 
 def test_a_reader_that_goes_away_gets_one_line(files: Files) -> None:

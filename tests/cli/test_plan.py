@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import signal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -36,6 +36,10 @@ def solving(monkeypatch: pytest.MonkeyPatch) -> Callable[[Solve], None]:
 
 def one_trip(known: Scenario, **effort: Any) -> Plan:
     return bounded(plan_of_one_trip(known), 1000)
+
+
+def by_mistake(known: Scenario, **effort: Any) -> Plan:
+    raise ZeroDivisionError
 
 
 def test_the_summary_tells_the_plan_the_bound_and_what_was_written(
@@ -189,7 +193,7 @@ def test_a_mistake_of_ours_is_a_sentence_and_not_a_stack(
     solving: Callable[[Solve], None],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    solving(lambda known, **effort: 1 // 0)  # type: ignore[arg-type,return-value]
+    solving(by_mistake)
     assert typed("plan", files.scenario, "--out", tmp_path / "out") == 70
     said = capsys.readouterr().err
     assert said.startswith("safepassage: We made a mistake (ZeroDivisionError).")
@@ -204,7 +208,7 @@ def test_an_earlier_plan_survives_a_failure(
     solving(one_trip)
     typed("plan", files.scenario, "--out", out)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    solving(lambda known, **effort: 1 // 0)  # type: ignore[arg-type,return-value]
+    solving(by_mistake)
     assert typed("plan", files.scenario, "--out", out) == 70
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
@@ -310,9 +314,12 @@ def test_progress_on_a_terminal_rewrites_one_line(files: Files) -> None:
     from safepassage.cli.progress import ProgressLines
     from safepassage.language import language
 
-    written: list[str] = []
-    terminal = SimpleNamespace(isatty=lambda: True, write=written.append, flush=lambda: None)
-    lines = ProgressLines(language("en"), terminal)  # type: ignore[arg-type]
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    lines = ProgressLines(language("en"), terminal)
     lines(Progress(0.0, None, None))
     lines.clear()
-    assert written == ["\r\x1b[K0 s · no plan yet", "\r\x1b[K"]
+    assert terminal.getvalue() == "\r\x1b[K0 s · no plan yet" + "\r\x1b[K"

@@ -13,23 +13,18 @@ from safepassage.model import (
     Bound,
     Bounds,
     Drive,
-    Figures,
     LeftBehind,
     PartyMove,
     Plan,
-    Priority,
     Proof,
     Reason,
     Run,
     Scenario,
     Stop,
 )
-from safepassage.units import Heads, HeadSeconds, Metres, Seconds
+from safepassage.units import Seconds
 from story import scenario
-
-NOTHING = Figures(
-    {p: Heads(0) for p in Priority}, Seconds(0), Seconds(0), HeadSeconds(0), Metres(0)
-)
+from verify.telling import NOTHING
 
 
 def town() -> Scenario:

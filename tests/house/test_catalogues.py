@@ -32,17 +32,17 @@ class Uses(Visitor):
         self.choices: list[ftl.SelectExpression] = []
         self.messages: set[str] = set()
 
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
         self.variables.add(node.id.name)
 
-    def visit_FunctionReference(self, node: ftl.FunctionReference) -> None:  # noqa: N802
+    def visit_FunctionReference(self, node: ftl.FunctionReference) -> None:
         self.functions.add(node.id.name)
         self.generic_visit(node)
 
-    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:
         self.messages.add(node.id.name)
 
-    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
         self.choices.append(node)
         self.generic_visit(node)
 
@@ -121,7 +121,7 @@ def texts(message: ftl.Message) -> list[str]:
     found: list[str] = []
 
     class Texts(Visitor):
-        def visit_TextElement(self, node: ftl.TextElement) -> None:  # noqa: N802
+        def visit_TextElement(self, node: ftl.TextElement) -> None:
             found.append(node.value)
 
     Texts().visit(message)
@@ -162,8 +162,8 @@ def test_no_sentence_is_left_that_nobody_says(catalogue: str) -> None:
         )
 
 
-def said_by(path: Path) -> set[str]:
-    """The whole ids ``catalogue:id`` that stand in a file."""
+def said_by(path: Path) -> set[tuple[str, str]]:
+    """The whole ids ``catalogue:id`` that stand in a file, as pairs."""
     found = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

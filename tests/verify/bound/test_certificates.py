@@ -17,7 +17,6 @@ from safepassage.model import (
     Bound,
     Bounds,
     Certificate,
-    Figures,
     LanesCertificate,
     Needs,
     Plan,
@@ -34,6 +33,7 @@ from safepassage.verify.bound.lanes import dearest
 from story import scenario
 from strategies import random_scenarios
 from verify.naive import naive_plan
+from verify.telling import NOTHING
 
 BRIDGE = """
     zone      inside
@@ -57,20 +57,18 @@ BRIDGE = """
 MINUTE = 60 * PER_SECOND
 
 
-def lanes(value: int, **other: object) -> LanesCertificate:
+def lanes(
+    value: int,
+    *,
+    since: int = 0,
+    tails: tuple[tuple[int, int], ...] = ((3600, PER_SECOND),),
+    prices: tuple[tuple[str, str, int], ...] = (("some", "person", 2 * MINUTE),),
+) -> LanesCertificate:
     """Of two buses: who goes far is worth two minutes of lane, one in ten of a way out and in.
 
     Three loads are an hour of lane, less the two ways in that were not: 10 to 50, and an hour on.
     """
-    certificate = LanesCertificate(
-        value=value,
-        crossing="bridge",
-        from_zone="inside",
-        since=0,
-        tails=((3600, PER_SECOND),),
-        prices=(("some", "person", 2 * MINUTE),),
-    )
-    return replace(certificate, **other)  # type: ignore[arg-type]
+    return LanesCertificate(value, "bridge", "inside", since, tails, prices)
 
 
 def checked(
@@ -96,7 +94,7 @@ def plan_with(town: Scenario, certificate: Certificate | None, figure: str, **le
         by_priority[Priority(priority)] = bound
     else:
         each[name] = bound
-    figures = Figures(behind, 0, 0, 0, 0)  # type: ignore[arg-type]
+    figures = replace(NOTHING, left_behind=behind)
     return Plan(town.id, town.digest, (), (), (), figures, Bounds(by_priority, **each))
 
 
@@ -279,10 +277,9 @@ def test_a_bound_above_its_certificate_is_certified_in_part() -> None:
     plain = checked(town, None)
     assert (plain.certified, plain.refused) == (None, False)
     bounding = Bounding(town, TravelTimes(town))
-    figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, 0, 0, 0)  # type: ignore[arg-type]
-    bounds = bounding.certified(figures, bounding.bounds(figures, seconds=1.0))
+    bounds = bounding.certified(NOTHING, bounding.bounds(NOTHING, seconds=1.0))
     clearance = replace(bounds.clearance, value=bounds.clearance.value + 1000)
-    plan = Plan(town.id, town.digest, (), (), (), figures, replace(bounds, clearance=clearance))
+    plan = Plan(town.id, town.digest, (), (), (), NOTHING, replace(bounds, clearance=clearance))
     found = next(one for one in check_bounds(town, plan) if one.figure == "clearance")
     assert not found.refused
     assert found.certified is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
 
+from safepassage.model import Window
 from safepassage.planner.bound.cargo import Cargo
 from safepassage.planner.bound.grid import Grid, Steps, common, earliest, longer, stays
 from safepassage.planner.bound.ground import NEVER, service_seconds
@@ -28,6 +30,16 @@ class Arc:
     spot: int = -1
     zone: str = ""
     fixed: int = 0
+
+
+class _Facts(TypedDict, total=False):
+    """What an arc says beside where and when, as in :class:`Arc`."""
+
+    kind: int
+    level: int
+    spot: int
+    zone: str
+    fixed: int
 
 
 class Network:
@@ -112,20 +124,27 @@ class Network:
             elif goal == spot and node != self.node(-1, 0, goal):
                 self._add(Arc(node, self.node(-1, 0, goal), *self._at_once(), "drive"))
 
-    def _leg(self, source: int, target: int, arrive: Steps, does: str, **facts: object) -> None:
+    def _leg(
+        self,
+        source: int,
+        target: int,
+        arrive: Steps,
+        does: str,
+        mask: NDArray[np.bool_] | None = None,
+        **facts: Unpack[_Facts],
+    ) -> None:
         grid = self.grid
         steps = arrive // grid.length - np.arange(grid.count)
         allowed = arrive < (grid.count + 1) * grid.length
-        mask = facts.pop("mask", None)
         if mask is not None:
-            allowed &= mask  # type: ignore[arg-type]
-        self._add(Arc(source, target, np.where(allowed, steps, 0), allowed, does, **facts))  # type: ignore[arg-type]
+            allowed &= mask
+        self._add(Arc(source, target, np.where(allowed, steps, 0), allowed, does, **facts))
 
-    def _begins(self, takes: int, *windows: Sequence[object], lag: int = 0) -> NDArray[np.bool_]:
+    def _begins(self, takes: int, *windows: Sequence[Window], lag: int = 0) -> NDArray[np.bool_]:
         """The steps in which something can begin that lies in one window of each kind."""
         allowed = np.ones(self.grid.count, dtype=np.bool_)
         for each in windows:
-            begin = earliest(longer(each, lag), self.grid.begins, takes)  # type: ignore[arg-type]
+            begin = earliest(longer(each, lag), self.grid.begins, takes)
             allowed &= begin < self.grid.begins + self.grid.length
         return allowed
 
