@@ -93,6 +93,22 @@ def scenario(text: str) -> Scenario:
     return story.told()
 
 
+def changed(town: str, *facts: str) -> str:
+    """The town with other facts: each takes the place of the line with the same first two words.
+
+    A fact that no such line stands for comes after the last.
+    """
+    told = [line.strip() for line in town.strip().splitlines()]
+    for fact in facts:
+        for number, line in enumerate(told):
+            if line.split()[:2] == fact.split()[:2]:
+                told[number] = fact
+                break
+        else:
+            told.append(fact)
+    return "\n".join([*told, ""])
+
+
 def seconds(text: str) -> Seconds:
     """``90``, ``90s``, ``5m``, ``2h``, ``1h30m``, ``H:MM``, ``H:MM:SS``; may be negative."""
     if text.startswith("-"):

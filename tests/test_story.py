@@ -3,7 +3,7 @@
 import pytest
 
 from safepassage.model import Leg, Need, Needs, PartyCount, Priority, Role, Window
-from story import scenario, seconds
+from story import changed, scenario, seconds
 
 
 def test_the_example_of_its_own_page():
@@ -43,6 +43,17 @@ def test_a_town_without_crossings():
         Leg("garage", "clinic", 600, 5000),
         Leg("clinic", "garage", 600, 5000),
     }
+
+
+def test_other_facts_take_the_place_of_those_about_the_same() -> None:
+    town = """
+        depot garage
+        vehicle bus-1 bus garage
+        road garage school 5m
+    """
+    assert changed(town, "vehicle bus-1 van school", "zone land open 1:00-2:00") == (
+        "depot garage\nvehicle bus-1 van school\nroad garage school 5m\nzone land open 1:00-2:00\n"
+    )
 
 
 @pytest.mark.parametrize(

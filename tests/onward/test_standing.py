@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onward.towns import BY_AND_BY
 from safepassage.onward import rest_of, standing, state_at
 from safepassage.verify import check, figures
 from story import scenario, seconds
 from timetable import lines, timetable
 from verify.telling import told
 
-TOWN = scenario("""
-    assembly  school
-    reception arena
-    type      bus seat 2
-    vehicle   bus-1 bus school
-    road      school arena 10m
-    group     town at school 5 person rate 6
-""")
+TOWN = scenario(BY_AND_BY)
 
 PLAN = told(
     TOWN,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from onward.towns import BY_AND_BY
 from safepassage.model import (
     Needs,
     PartiesAboard,
@@ -161,14 +162,7 @@ def test_a_convoy_that_has_begun_to_pass_is_one_departure() -> None:
 
 
 def test_a_group_that_comes_by_and_by_is_told_by_when_it_is_there() -> None:
-    known = scenario("""
-        assembly  school
-        reception arena
-        type      bus seat 2
-        vehicle   bus-1 bus school
-        road      school arena 10m
-        group     town at school 5 person rate 6
-    """)
+    known = scenario(BY_AND_BY)
     plan = told(
         known,
         """

@@ -8,21 +8,9 @@ from __future__ import annotations
 import pytest
 
 from planner.dispatch import day, dispatched
-from story import scenario
+from planner.towns import TOWN
+from story import changed, scenario
 from timetable import lines
-
-TOWN = """
-    depot     garage
-    assembly  school
-    reception arena
-    type      bus seat 4 stop 60 board 30 alight 15
-    vehicle   bus-1 bus garage
-    vehicle   bus-2 bus garage
-    road      garage school 5m metres 400
-    road      school arena 10m metres 400
-    road      arena garage 15m metres 200
-    group     town at school 8 person
-"""
 
 BORDER = """
     zone      in
@@ -39,19 +27,6 @@ BORDER = """
     crossing  gate from in to out inspect 5m
     group     town at school 8 person
 """
-
-
-def changed(town: str, *facts: str) -> str:
-    """The town with other facts: each takes the place of the line with the same first two words."""
-    told = [line.strip() for line in town.strip().splitlines()]
-    for fact in facts:
-        for number, line in enumerate(told):
-            if line.split()[:2] == fact.split()[:2]:
-                told[number] = fact
-                break
-        else:
-            told.append(fact)
-    return "\n".join([*told, ""])
 
 
 def test_one_bus_one_trip() -> None:

@@ -1,6 +1,20 @@
-"""Towns that the tests of the whole search share."""
+"""Towns that several tests of the planner share."""
 
 from __future__ import annotations
+
+TOWN = """
+    depot     garage
+    assembly  school
+    reception arena
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus garage
+    vehicle   bus-2 bus garage
+    road      garage school 5m metres 400
+    road      school arena 10m metres 400
+    road      arena garage 15m metres 200
+    group     town at school 8 person
+"""
+"""Two loads of people and a bus for each, on one road."""
 
 RICH = """
     zone      in

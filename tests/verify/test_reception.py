@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from safepassage.verify import check
-from story import scenario
+from story import changed, scenario
 from verify.telling import codes, told
 
 TOWN = """
@@ -92,18 +92,21 @@ def test_who_waits_at_an_assembly_point_takes_no_room():
     assert codes(town, day, "room 2", "room 1") == "R8-ROOM"
 
 
-def test_a_place_that_is_too_full_twice_is_told_twice():
-    """With the most that were there each time; in between there was room."""
-    town = scenario("""
+EDGE = """
     assembly  school
-    handover  edge room 1
+    handover  edge room 2
     reception arena
     type      bus seat 9
     vehicle   bus-1 bus school
     vehicle   bus-2 bus edge
     group     town at school 9 person accepts arena
     everywhere 10m
-    """)
+"""
+
+
+def test_a_place_that_is_too_full_twice_is_told_twice():
+    """With the most that were there each time; in between there was room."""
+    town = scenario(changed(EDGE, "handover edge room 1"))
     day = """
     run bus-1
       stop school 0:00-0:01 board 6 person of town layout plain
@@ -128,16 +131,7 @@ def test_a_place_that_is_too_full_twice_is_told_twice():
 
 def test_who_changes_vehicles_at_once_frees_the_room_at_once():
     """Alighted at 0:12, boarding from 0:12, gone at 0:13: the next may come then."""
-    town = """
-    assembly  school
-    handover  edge room 2
-    reception arena
-    type      bus seat 9
-    vehicle   bus-1 bus school
-    vehicle   bus-2 bus edge
-    group     town at school 4 person accepts arena
-    everywhere 10m
-    """
+    town = changed(EDGE, "group town at school 4 person accepts arena")
     day = """
     run bus-1
       stop school 0:00-0:01 board 4 person of town layout plain
