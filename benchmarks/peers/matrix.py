@@ -14,6 +14,9 @@ from benchmarks.peers.world import Haul, Routes, World
 Orders = Mapping[int, Sequence[int]]
 """The jobs of each bus, by number, in order."""
 
+MOST_JOBS = 6_000
+"""The most that may have a row and a column each; for more there is no memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
@@ -34,7 +37,12 @@ class Jobs:
 
     @property
     def one_each(self) -> Jobs:
-        """The same with a location for each job, for solvers that drive nowhere in no time."""
+        """The same with a location for each job, for solvers that drive nowhere in no time.
+
+        Raises MemoryError where there are too many of them.
+        """
+        if len(self.jobs) > MOST_JOBS:
+            raise MemoryError(f"its matrix would have {len(self.jobs):,} rows")
         first = len(self.hauls)
         old = [*self.jobs, *range(first, len(self.matrix))]
         matrix = self.matrix[np.ix_(old, old)]

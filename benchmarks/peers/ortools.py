@@ -13,9 +13,6 @@ from benchmarks.peers.begin import first_routes, shared_out
 from benchmarks.peers.matrix import jobs_of
 from benchmarks.peers.world import Routes, World
 
-MOST_JOBS = 6_000
-"""Each job has a row and a column of its own; with more there is no memory for the matrix."""
-
 _SPAN = 100
 """How much a second of the longest route weighs against a second of driving in all."""
 
@@ -23,8 +20,6 @@ _SPAN = 100
 def solve(world: World, seconds: float, threads: int) -> Routes:
     """The best routes found; it works in one thread."""
     hauls = shared_out(world)
-    if hauls.total() > MOST_JOBS:
-        raise MemoryError(f"its matrix would have {hauls.total():,} rows")
     jobs = jobs_of(world, hauls).one_each
     begin = first_routes(world, hauls)
     buses = len(jobs.buses)
