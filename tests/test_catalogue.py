@@ -50,6 +50,16 @@ def test_a_sentence_is_filled(catalogue: Catalogue) -> None:
     assert catalogue.say("timed", "", {"seconds": 120}) == "after 2 min"
 
 
+@pytest.mark.parametrize("isolating", [False, True])
+def test_a_text_of_any_length_can_be_put_in(tmp_path: Path, isolating: bool) -> None:
+    path = tmp_path / "text.ftl"
+    path.write_text("both = { $one }, then { $other }\nwithin = ({ both })\n")
+    catalogue = Catalogue(path, "en-GB", {}, isolating=isolating)
+    one, other = "bus-1, " * 900, "bus-2, " * 900
+    said = catalogue.say("within", "", {"one": one, "other": other})
+    assert said.replace("\u2068", "").replace("\u2069", "") == f"({one}, then {other})"
+
+
 @pytest.mark.parametrize(("name", "attribute"), [("nothing", ""), ("plain", "remedy")])
 def test_what_is_missing_is_a_key_error(catalogue: Catalogue, name: str, attribute: str) -> None:
     with pytest.raises(KeyError):

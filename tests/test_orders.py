@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from safepassage.language import language
 from safepassage.model import Run
-from safepassage.orders import Change, Fate, changes, counted, kept, orders_of, told, whole_group
+from safepassage.orders import (
+    Change,
+    Fate,
+    before_and_now,
+    changes,
+    counted,
+    kept,
+    orders_of,
+    told,
+    whole_group,
+)
 from story import scenario, seconds
 from verify.telling import told as plan_told
 
@@ -137,3 +149,38 @@ def test_an_order_in_words(code: str, sentences: list[str]) -> None:
     speak = language(code)
     said = [told(order, KNOWN, speak, str) for order in orders_of(run(THERE_AND_BACK), {})]
     assert [text.replace("\u2068", "").replace("\u2069", "") for text in said] == sentences
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        (
+            "en",
+            "from school at 08:00 through gate to arena, 4 people: 1 × pair (town) and"
+            " 2 × person (town)",
+            "from school at 08:00 through gate to arena, 4 people: 2 × pair (town)",
+        ),
+        (
+            "ar",
+            "من school عند 08:00 عبر gate إلى arena، 4 أشخاص: pair × 1 (town) وperson × 2 (town)",
+            "من school عند 08:00 عبر gate إلى arena، 4 أشخاص: pair × 2 (town)",
+        ),
+    ],
+)
+def test_where_only_those_aboard_are_others_it_says_who_they_are(
+    code: str, before: str, after: str
+) -> None:
+    others = THERE_AND_BACK.replace("2 person of town, 1 pair", "2 pair")
+    change = compared(THERE_AND_BACK, others)[0]
+    said = before_and_now(change, KNOWN, language(code), str)
+    marks = dict.fromkeys(map(ord, "\u200f\u2068\u2069"))
+    assert [text.translate(marks) for text in said] == [before, after]
+
+
+def test_who_comes_later_has_the_name_of_the_group_that_has_left() -> None:
+    """Of the town only those are left who are not there yet; orders count them as the town."""
+    (part,) = KNOWN.groups.values()
+    later = replace(KNOWN, groups={"town~1": replace(part, id="town~1")})
+    change = compared(THERE_AND_BACK, THERE_AND_BACK.replace("2 person of town, 1 pair", "2 pair"))
+    was, _ = before_and_now(change[0], later, language("en"), str.upper)
+    assert was.endswith("1 × PAIR (TOWN~1) and 2 × PERSON (TOWN~1)")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MESSAGE = re.compile(r"([a-zA-Z][\w-]*) *= *(.*)")
 
+_LONG = 1000
+"""Fluent puts in no text of more than 2500 characters; a list of a whole ferry has more."""
+
 
 class Catalogue:
     """The sentences of one file, for one region's plurals.
@@ -49,10 +52,14 @@ class Catalogue:
         pattern = entry.attributes[attribute] if attribute else entry.value
         if pattern is None:
             raise KeyError(identifier)
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        short, long = _stood_in_for(arguments)
+        said, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise ValueError(f"{identifier}: {errors}")
-        return str(text)
+        text = str(said)
+        for stand_in, argument in long.items():
+            text = text.replace(stand_in, argument)
+        return text
 
     def knows(self, identifier: str) -> bool:
         """Whether there is such a sentence."""
@@ -70,6 +77,17 @@ class Catalogue:
         bundle = FluentBundle([self._region], functions, use_isolating=self._isolating)
         bundle.add_resource(FluentResource(self._text))
         return bundle
+
+
+def _stood_in_for(arguments: Mapping[str, object]) -> tuple[dict[str, object], dict[str, str]]:
+    """The arguments with a short text for each long one, and what each of these stands for."""
+    short, long = dict(arguments), dict[str, str]()
+    for name, argument in arguments.items():
+        if isinstance(argument, str) and len(argument) > _LONG:
+            # No file can hold this character, so no other text contains it.
+            short[name] = stand_in = f"\x00{name}\x00"
+            long[stand_in] = argument
+    return short, long
 
 
 def plain_messages(text: str) -> dict[str, str]:

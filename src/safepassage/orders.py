@@ -139,14 +139,53 @@ def kept(changed: Iterable[Change]) -> int:
     return sum(change.fate is Fate.KEPT for change in changed)
 
 
-def told(order: Order, scenario: Scenario, speak: Language, name: Callable[[str], str]) -> str:
-    """The order in a sentence: whence, when, through what, whither, with how many people."""
+def before_and_now(
+    change: Change, scenario: Scenario, speak: Language, name: Callable[[str], str]
+) -> tuple[str, str]:
+    """The order before and now, each in a sentence; empty where there is none.
+
+    Where as many people go the same way at the same time, but not the same people, both sentences
+    say who they are.
+    """
+    was, now = (
+        told(order, scenario, speak, name) if order else "" for order in (change.was, change.now)
+    )
+    if change.was and change.now and was == now:
+        was, now = (
+            told(order, scenario, speak, name, whom=True) for order in (change.was, change.now)
+        )
+    return was, now
+
+
+def told(
+    order: Order,
+    scenario: Scenario,
+    speak: Language,
+    name: Callable[[str], str],
+    *,
+    whom: bool = False,
+) -> str:
+    """The order in a sentence: whence, when, through what, whither, with how many people.
+
+    ``whom`` adds who they are: how many parties of which kind and group.
+    """
     heads = sum(
         scenario.kinds[kind].needs.heads * count
         for (_, kind), count in order.aboard
         if kind in scenario.kinds
     )
     people = speak.say("words:people", count=heads) if heads else speak.say("words:order-empty")
+    if whom and order.aboard:
+        parties = speak.listing(
+            speak.say(
+                "words:party-count",
+                count=count,
+                kind=name(kind),
+                group=name(_part(scenario, group)),
+            )
+            for (group, kind), count in sorted(order.aboard)
+        )
+        people = speak.say("words:order-aboard", people=people, parties=parties)
     return speak.say(
         "words:order-through" if order.via else "words:order",
         origin=name(order.origin),
@@ -155,6 +194,12 @@ def told(order: Order, scenario: Scenario, speak: Language, name: Callable[[str]
         clock=speak.clock(scenario.start, scenario.timezone, order.depart),
         people=people,
     )
+
+
+def _part(scenario: Scenario, group: str) -> str:
+    """The group, or where all but some that come later have left, the first of them."""
+    parts = (id for id in scenario.groups if whole_group(id) == group)
+    return group if group in scenario.groups else next(parts, group)
 
 
 def counted(found: Iterable[Change]) -> dict[str, int]:
@@ -197,6 +242,7 @@ __all__ = [
     "Fate",
     "Load",
     "Order",
+    "before_and_now",
     "changes",
     "counted",
     "kept",

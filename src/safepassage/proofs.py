@@ -32,6 +32,7 @@ def named(identifier: str, scenario: Scenario, language: Language) -> str:
         scenario.types,
         scenario.vehicles,
         scenario.zones,
+        scenario.kinds,
     ):
         thing = things.get(identifier)
         if thing is not None:

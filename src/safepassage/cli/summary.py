@@ -108,10 +108,7 @@ class Summary:
         yield self._line("label-orders", self._speak.say("words:orders", **counts))
         changed = [change for change in changes if change.fate is not orders.Fate.KEPT]
         for change in changed[:_MOST_ORDERS]:
-            was, now = (
-                orders.told(order, self._scenario, self._speak, self._name) if order else ""
-                for order in (change.was, change.now)
-            )
+            was, now = orders.before_and_now(change, self._scenario, self._speak, self._name)
             sentence = self._speak.say(
                 f"cli:order-{change.fate.value}",
                 vehicle=self._name(change.vehicle),

@@ -16,11 +16,17 @@ def orders(plan: Plan) -> list[Change]:
 
 
 def test_what_stays_is_counted_and_the_rest_is_told(voice: Voice, plan: Plan) -> None:
-    shown = changed_orders(voice, orders(plan))
-    assert len(shown.rows) == 3
-    assert [bool(row.was) for row in shown.rows] == [True, False, True]
-    assert [bool(row.now) for row in shown.rows] == [True, True, False]
-    assert len({row.fate for row in shown.rows}) == len(Fate) - 1
+    (vehicle,) = changed_orders(voice, orders(plan)).vehicles
+    assert vehicle.vehicle == plan.runs[0].vehicle
+    assert [bool(row.was) for row in vehicle.rows] == [True, False, True]
+    assert [bool(row.now) for row in vehicle.rows] == [True, True, False]
+    assert len({row.fate for row in vehicle.rows}) == len(Fate) - 1
+
+
+def test_a_vehicle_whose_orders_all_stay_is_not_told_of(voice: Voice, plan: Plan) -> None:
+    first, second = (next(orders_of(run, {})) for run in plan.runs[:2])
+    shown = changed_orders(voice, [Change(first, first), Change(second, None)])
+    assert [vehicle.vehicle for vehicle in shown.vehicles] == [second.vehicle]
 
 
 def test_the_page_has_the_section_only_where_a_plan_was_in_force(voice: Voice, plan: Plan) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from safepassage.exports.report.timeline import Timeline, people
+from safepassage.exports.report.timeline import Timeline, people, timelines
 from safepassage.exports.report.timetables import timetables
 from safepassage.exports.report.voice import Voice
+from safepassage.language import language
 from safepassage.model import Passage, Plan, Scenario, Stop
+from story import scenario as story_of
+from verify.telling import told
 
 
 def test_each_vehicle_has_its_steps_in_order(
@@ -44,3 +47,27 @@ def test_each_service_is_in_the_table_of_its_point(
         assert len(table.rows) == len(here) > 0
         begins = [voice.clock(s.begin) for s in sorted(here, key=lambda s: (s.begin, s.end))]
         assert [row.begin for row in table.rows] == begins
+
+
+def test_parts_of_a_group_are_told_as_the_group() -> None:
+    """A start in the middle tells those who are there apart from those who come later."""
+    known = story_of("""
+        assembly  school
+        reception arena
+        type      bus seat 4
+        vehicle   bus-1 bus school
+        everywhere 10m
+        group     town at school 2 person
+        group     town~1 at school 1 person
+        group     others at school 1 person
+    """)
+    plan = told(
+        known,
+        """
+        run bus-1
+          stop school 0:00-0:00 board 2 person of town, 1 person of others, 1 person of town~1
+          drive school arena 0:00-0:10
+        """,
+    )
+    (table,) = timetables(Voice(known, language("en")), timelines(known, plan)).vehicles
+    assert "3 × person (town) and 1 × person (others)" in table.rows[0].text

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from safepassage.exports.report.voice import Voice
-from safepassage.orders import Change, Fate, Order, counted, told
+from safepassage.orders import Change, Fate, before_and_now, counted
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
     """One order that is not what it was; ``was`` and ``now`` are empty where there is none."""
 
-    vehicle: str
-    name: str
     fate: str
     was: str
     now: str
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleOrders:
+    """The orders of one vehicle that are not what they were, in order of time."""
+
+    vehicle: str
+    name: str
+    rows: list[OrderRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +33,21 @@ class ChangedOrders:
     """The section: how many orders there are of each fate, and those that are not as they were."""
 
     counts: str
-    rows: list[OrderRow]
+    vehicles: list[VehicleOrders]
 
 
 def changed_orders(voice: Voice, changes: Sequence[Change]) -> ChangedOrders:
-    """The rows, vehicle by vehicle, in order of time."""
+    """The rows of each vehicle that has any; ``changes`` stand vehicle by vehicle."""
+    changed = (change for change in changes if change.fate is not Fate.KEPT)
     return ChangedOrders(
         voice.language.say("words:orders", **counted(changes)),
         [
-            OrderRow(
-                change.vehicle,
-                voice.name(change.vehicle),
-                voice.say(f"order-{change.fate.value}"),
-                _told(voice, change.was),
-                _told(voice, change.now),
-            )
-            for change in changes
-            if change.fate is not Fate.KEPT
+            VehicleOrders(vehicle, voice.name(vehicle), [_row(voice, change) for change in its])
+            for vehicle, its in groupby(changed, key=lambda change: change.vehicle)
         ],
     )
 
 
-def _told(voice: Voice, order: Order | None) -> str:
-    return told(order, voice.scenario, voice.language, voice.name) if order else ""
+def _row(voice: Voice, change: Change) -> OrderRow:
+    was, now = before_and_now(change, voice.scenario, voice.language, voice.name)
+    return OrderRow(voice.say(f"order-{change.fate.value}"), was, now)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safepassage.exports.report.timeline import Doing, Span, Timeline, people
 from safepassage.exports.report.voice import Voice
 from safepassage.model import PartyMove, Passage, Stop
+from safepassage.orders import whole_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,18 @@ def _doing(voice: Voice, span: Span) -> str:
 
 
 def _moves(voice: Voice, verb: str, moves: tuple[PartyMove, ...]) -> str:
+    """Who boards or alights; parts of a group, as a start in the middle has them, as one group."""
+    counts = Counter[tuple[str, str]]()
+    names: dict[str, str] = {}
+    for move in moves:
+        group = whole_group(move.group)
+        counts[group, move.kind] += move.count
+        names.setdefault(group, voice.name(move.group))
     parties = voice.language.listing(
-        voice.say(
-            "party-count",
-            count=move.count,
-            kind=voice.name(move.kind),
-            group=voice.name(move.group),
+        voice.language.say(
+            "words:party-count", count=count, kind=voice.name(kind), group=names[group]
         )
-        for move in moves
+        for (group, kind), count in counts.items()
     )
     heads = people(voice.scenario, moves).heads
     return voice.say(verb, people=heads, parties=parties)

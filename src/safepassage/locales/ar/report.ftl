@@ -409,7 +409,6 @@ alights =
         [many] ينزل { $people } شخصًا: { $parties }.
        *[other] ينزل { $people } شخص: { $parties }.
     }
-party-count = { "\u200F" }{ $kind } × { $count } ({ $group })
 count-services =
     { $count ->
         [zero] لا خدمات

@@ -10,6 +10,8 @@ orders = باقية { $kept }، معدَّلة { $changed }، جديدة { $new 
 order = من { $origin } عند { $clock } إلى { $destination }، { $people }
 order-through = من { $origin } عند { $clock } عبر { $crossings } إلى { $destination }، { $people }
 order-empty = فارغة
+order-aboard = { "\u200F" }{ $people }: { $parties }
+party-count = { "\u200F" }{ $kind } × { $count } ({ $group })
 people = { $count ->
     [zero] لا أحد
     [one] شخص واحد

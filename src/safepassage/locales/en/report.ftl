@@ -302,7 +302,6 @@ alights =
         [one] One person alights: { $parties }.
        *[other] { $people } people alight: { $parties }.
     }
-party-count = { $count } × { $kind } ({ $group })
 count-services =
     { $count ->
         [one] one service

@@ -10,6 +10,8 @@ orders = { $kept } kept, { $changed } changed, { $new } new, { $dropped } droppe
 order = from { $origin } at { $clock } to { $destination }, { $people }
 order-through = from { $origin } at { $clock } through { $crossings } to { $destination }, { $people }
 order-empty = empty
+order-aboard = { $people }: { $parties }
+party-count = { $count } × { $kind } ({ $group })
 people = { $count ->
     [one] { $count } person
    *[other] { $count } people
