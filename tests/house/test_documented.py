@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from house.repository import ROOT
+from house.repository import ROOT, files
 from safepassage.cli.entry import TRACEBACK, program
 from safepassage.language import language
 
@@ -54,6 +54,20 @@ def test_a_verb_has_a_section_with_every_parameter(verb: str) -> None:
 def test_a_section_knows_no_option_that_the_verb_does_not(verb: str) -> None:
     options = {name for parameter in VERBS[verb].params for name in parameter.opts}
     assert set(re.findall(r"`(--[a-z]+)", section(verb))) <= options
+
+
+def test_every_folder_stands_in_the_architecture() -> None:
+    """Tests mirror the rooms, so that a folder of tests needs no line where its room has one."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+)/`", page))
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in files()} - {"."}
+    whole = {
+        re.sub(r"^(?:src/safepassage/|scenarios/)", "", folder)
+        for folder in folders - {"src/safepassage"}
+    }
+    rooms = {f"tests/{folder}" for folder in whole}
+    assert whole - rooms <= named, sorted(whole - rooms - named)
+    assert named - {"scenarios", "src/safepassage"} <= whole, sorted(named - whole)
 
 
 def test_every_section_is_a_verb() -> None:

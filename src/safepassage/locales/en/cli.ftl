@@ -18,7 +18,7 @@ help-plan =
     With --from and --plan it plans on from the middle, and keeps the orders given wherever that costs nothing.
 help-verify =
     Checks whether a plan, whoever made it, keeps every rule and adds up to what it states.
-    Exit code: 0 it holds, 1 it breaks a rule, 2 the files cannot be used.
+    Exit code: 0 it holds, 1 it breaks a rule or a certificate does not hold, 2 the files cannot be used.
 help-report = Writes the report of a plan that exists already, in Arabic or in English.
 help-state =
     Writes the scenario that begins at a moment of a plan, if everything goes by plan until then.
@@ -26,7 +26,7 @@ help-state =
 help-convert = Turns instances from research, and workbooks, into scenarios, and scenarios into workbooks.
 help-convert-bep = Turns an instance of the bus evacuation problem into a scenario.
 help-convert-icep = Turns a scenario of the isolated community evacuation problem into a scenario.
-help-convert-xlsx = Turns a scenario folder into a workbook, or a workbook into a folder, without loss.
+help-convert-xlsx = Turns a scenario folder into a workbook, or a workbook into a folder, that says the same.
 parameter-scenario = the scenario: a folder of tables, or an .xlsx workbook
 parameter-plan = the plan: a plan.json
 parameter-directory = the folder to write; it must not exist yet, or be empty
