@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from safepassage.files import read_scenario, starter
 from safepassage.model import Role, Scenario
 from safepassage.planner.bound.average import Average, least_time
 from safepassage.planner.bound.demand import demand
@@ -203,3 +205,11 @@ def test_a_handover_on_the_way_leaves_the_second_leg_before_the_end() -> None:
         road      edge   far    20m
     """
     assert minutes(scenario(text)) == pytest.approx(10 + 30 + 30, abs=0.1)
+
+
+def test_the_starter_has_its_bound(tmp_path: Path) -> None:
+    """Small and ordinary, and yet its numbers were once too much for the solver."""
+    starter(tmp_path / "town")
+    town = read_scenario(tmp_path / "town").scenario
+    assert town is not None
+    assert average(town).seconds > 60 * 60

@@ -9,7 +9,7 @@ from typing import Any
 
 from safepassage.model import Needs
 from safepassage.planner.bound.demand import Commodity, Demand
-from safepassage.planner.bound.ground import NEVER, FleetClass, Ground
+from safepassage.planner.bound.ground import FleetClass, Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.scarce import Resource
 from safepassage.planner.bound.simplex import simplex
@@ -33,7 +33,8 @@ class Frame:
         self.since, self.spare = since, spare
         self.solver = simplex()
         self.free = self.solver.infinity()
-        self.time = self.solver.NumVar(since, NEVER, "T")
+        # No upper limit: beside a huge one the solver loses its way among small numbers.
+        self.time = self.solver.NumVar(since, self.free, "T")
         self.solver.Minimize(self.time)
         self.useful = ways_out(ground, demand)
         self.kinds = list(self.useful)
