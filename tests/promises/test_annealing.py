@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from promises.test_any_list_of_trips import values
@@ -11,12 +11,11 @@ from safepassage.planner import _engine
 from safepassage.planner.problem import Translation, translate
 from safepassage.planner.written import write
 from safepassage.verify import check, figures
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 SOME = settings(
-    deadline=None,
+    PATIENT,
     max_examples=40,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

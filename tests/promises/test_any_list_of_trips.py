@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from safepassage.model import Scenario
@@ -12,12 +12,11 @@ from safepassage.planner import _engine
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.written import write
 from safepassage.verify import check, figures
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 MANY = settings(
-    deadline=None,
+    PATIENT,
     max_examples=60,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from safepassage.model import PRIORITIES, Bounds, Figures, Plan, Scenario
@@ -10,13 +10,12 @@ from safepassage.notices import Refused
 from safepassage.planner import solve
 from safepassage.planner.progress import Progress
 from safepassage.verify import check, figures
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 from verify.naive import naive_plan
 
 SHORT = settings(
-    deadline=None,
+    PATIENT,
     max_examples=60,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

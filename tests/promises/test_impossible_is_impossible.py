@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 from safepassage.files import impossible
 from safepassage.model import Scenario
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 from verify.naive import naive_plan
 
 APART = (
@@ -19,7 +19,7 @@ APART = (
 """Findings no two of which concern the same people."""
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(PATIENT, max_examples=30)
 @given(random_scenarios())
 def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)
@@ -34,7 +34,7 @@ def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
             assert int(notice.numbers["people"]) <= left
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(PATIENT, max_examples=30)
 @given(random_scenarios())
 def test_no_correct_plan_moves_a_group_of_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)

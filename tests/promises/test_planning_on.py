@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from safepassage.model import Drive, Plan, Run, Scenario, Stop, Window
@@ -16,12 +16,11 @@ from safepassage.orders import Fate, kept, orders_of
 from safepassage.planner import InForce, solve
 from safepassage.units import Seconds
 from safepassage.verify import check, figures
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 SHORT = settings(
-    deadline=None,
+    PATIENT,
     max_examples=40,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from safepassage.model import Plan, Scenario
 from safepassage.notices import Refused
 from safepassage.planner import solve
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 SHORT = settings(
-    deadline=None,
+    PATIENT,
     max_examples=20,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
     derandomize=True,
     database=None,

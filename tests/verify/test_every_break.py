@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 
 import safepassage.verify
 from safepassage.model import Drive, Passage, Scenario, Stop
 from safepassage.verify import RULES, check, figures
 from story import scenario
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 from verify.breaks import BREAKS, Break
 from verify.breaks.report import bounded
 from verify.naive import naive_plan
@@ -64,9 +64,6 @@ def test_each_break_of_a_rich_plan_is_caught(one: Break):
     assert cases, "the rich plan gives this break no chance"
     for under, over in cases:
         assert one.code in findings(under, over)
-
-
-PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @settings(PATIENT, max_examples=60)

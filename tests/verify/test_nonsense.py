@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safepassage.model import (
@@ -24,7 +24,7 @@ from safepassage.model import (
 )
 from safepassage.verify import check
 from story import scenario
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 from verify.telling import findings
 
 TIMES = st.integers(-1000, 50_000)
@@ -75,7 +75,7 @@ def plans(town: Scenario) -> st.SearchStrategy[Plan]:
     )
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(PATIENT, max_examples=30)
 @given(st.data())
 def test_nonsense_is_answered(data: st.DataObject):
     town = data.draw(random_scenarios())

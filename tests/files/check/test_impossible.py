@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from files.check.finding import FACTS
 from files.small import read
@@ -13,7 +13,7 @@ from safepassage.language import LANGUAGES, language
 from safepassage.model import Scenario
 from safepassage.notices import Severity
 from story import scenario
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 POSSIBLE = scenario("\n".join(FACTS.values()))
 
@@ -48,7 +48,7 @@ def test_findings_point_at_the_row_in_the_file() -> None:
     assert where["C-READY-LATE"] == ("groups.csv", 2, "ready")
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(PATIENT, max_examples=30)
 @given(random_scenarios())
 def test_whatever_the_scenario_it_is_said_in_both_languages(scenario: Scenario) -> None:
     for notice in impossible(scenario):

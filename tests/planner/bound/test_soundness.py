@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 
 from safepassage.model import PRIORITIES, Scenario
 from safepassage.notices import Refused
@@ -10,13 +10,12 @@ from safepassage.planner import solve
 from safepassage.planner.bound import Bounding
 from safepassage.travel import TravelTimes
 from safepassage.verify import check, figures
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 
 
 @settings(
+    PATIENT,
     max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 @given(random_scenarios())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from safepassage.language import LANGUAGES, language
@@ -31,7 +31,7 @@ from safepassage.travel import TravelTimes
 from safepassage.verify.bound import Checked, check_bounds, refusals
 from safepassage.verify.bound.lanes import dearest
 from story import scenario
-from strategies import random_scenarios
+from strategies import PATIENT, random_scenarios
 from verify.naive import naive_plan
 from verify.telling import NOTHING
 
@@ -292,9 +292,6 @@ def test_the_dearest_load_fills_the_places() -> None:
     assert dearest(Needs(5, 1), worth) == 10 + 4 + 2
     assert dearest(Needs(2), worth) == 4
     assert dearest(Needs(), worth) == 0
-
-
-PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @settings(PATIENT, max_examples=60)
