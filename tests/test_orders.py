@@ -151,6 +151,11 @@ def test_an_order_in_words(code: str, sentences: list[str]) -> None:
     assert [text.replace("\u2068", "").replace("\u2069", "") for text in said] == sentences
 
 
+def test_the_crossing_where_an_order_begins_is_told_once() -> None:
+    (order,) = orders_of(run("run bus-1\npass gate in 0:05-0:06\ndrive gate hall 0:06-0:16"), {})
+    assert told(order, KNOWN, language("en"), str) == "from gate at 08:05 to hall, empty"
+
+
 @pytest.mark.parametrize(
     ("code", "before", "after"),
     [

@@ -186,11 +186,13 @@ def told(
             for (group, kind), count in sorted(order.aboard)
         )
         people = speak.say("words:order-aboard", people=people, parties=parties)
+    # Whoever stands before a crossing at the start leaves from it, and passes it: told once.
+    through = [crossing for crossing in order.via if crossing != order.origin]
     return speak.say(
-        "words:order-through" if order.via else "words:order",
+        "words:order-through" if through else "words:order",
         origin=name(order.origin),
         destination=name(order.destination),
-        crossings=speak.listing(name(crossing) for crossing in order.via),
+        crossings=speak.listing(map(name, through)),
         clock=speak.clock(scenario.start, scenario.timezone, order.depart),
         people=people,
     )
