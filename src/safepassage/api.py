@@ -167,7 +167,7 @@ def replan(
     standing = onward.standing(state, rest)
     standing = replace(standing, figures=verify.figures(state, standing))
     in_force = planner.InForce(rest, None if verify.check(state, standing) else standing)
-    return _planned(state, out, language, effort, watch, stop, in_force)
+    return _planned(state, out, language, effort, watch, stop, in_force, scenario)
 
 
 def _seconds_between(scenario: Scenario, state: Scenario) -> Seconds:
@@ -188,6 +188,7 @@ def _planned(
     watch: Callable[[Progress], None],
     stop: Callable[[], bool],
     in_force: InForce | None = None,
+    before: Scenario | None = None,
 ) -> Planned:
     from safepassage import planner
 
@@ -211,7 +212,7 @@ def _planned(
     from safepassage import exports
 
     changes = None if in_force is None else onward.changes_to(in_force.rest, scenario, made)
-    page = exports.report(scenario, made, language, changes)
+    page = exports.report(scenario, made, language, changes, before)
     with all_or_nothing(out) as draft:
         files.write_plan(made, draft / PLAN_FILE)
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -139,11 +139,24 @@ def kept(changed: Iterable[Change]) -> int:
     return sum(change.fate is Fate.KEPT for change in changed)
 
 
+def remembered(state: Scenario, before: Scenario) -> Scenario:
+    """``state`` with what was in ``before`` and has gone since, so that old orders can be told."""
+    return replace(
+        state,
+        places={**before.places, **state.places},
+        crossings={**before.crossings, **state.crossings},
+        kinds={**before.kinds, **state.kinds},
+        groups={**before.groups, **state.groups},
+        vehicles={**before.vehicles, **state.vehicles},
+    )
+
+
 def before_and_now(
     change: Change, scenario: Scenario, speak: Language, name: Callable[[str], str]
 ) -> tuple[str, str]:
     """The order before and now, each in a sentence; empty where there is none.
 
+    ``scenario`` is one that knows what either speaks of: see :func:`remembered`.
     Where as many people go the same way at the same time, but not the same people, both sentences
     say who they are.
     """
@@ -169,11 +182,7 @@ def told(
 
     ``whom`` adds who they are: how many parties of which kind and group.
     """
-    heads = sum(
-        scenario.kinds[kind].needs.heads * count
-        for (_, kind), count in order.aboard
-        if kind in scenario.kinds
-    )
+    heads = sum(scenario.kinds[kind].needs.heads * count for (_, kind), count in order.aboard)
     people = speak.say("words:people", count=heads) if heads else speak.say("words:order-empty")
     if whom and order.aboard:
         parties = speak.listing(
@@ -249,6 +258,7 @@ __all__ = [
     "counted",
     "kept",
     "orders_of",
+    "remembered",
     "stepped",
     "told",
     "whole_group",

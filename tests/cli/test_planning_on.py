@@ -12,7 +12,8 @@ import pytest
 from cli.town import typed
 from safepassage import api
 from safepassage.files import read_plan, read_scenario, write_plan, write_scenario
-from safepassage.model import Scenario, Window
+from safepassage.model import Name, Scenario, Window
+from safepassage.onward import state_at
 from safepassage.units import Seconds
 from story import scenario, seconds
 from verify.telling import told
@@ -152,6 +153,20 @@ def test_a_gate_that_shuts_changes_orders_and_each_is_told(
     assert moved["was"].keys() == moved["now"].keys() == {
         "origin", "destination", "via", "depart_s", "arrive_s", "aboard",
     }  # fmt: skip
+
+
+def test_a_vehicle_that_has_gone_keeps_its_name_in_its_last_orders(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = replace(files.known.vehicles["bus-2"], name=Name(ar="الحافلة الثانية", en="Second bus"))
+    known = replace(files.known, vehicles=files.known.vehicles | {"bus-2": named})
+    write_scenario(known, files.town)
+    write_plan(told(known, PLAN), files.plan)
+    now = state_at(known, told(known, PLAN), seconds("0:01"))
+    write_scenario(replace(now, vehicles={"bus-1": now.vehicles["bus-1"]}), files.state)
+    assert planned_on(files) == 0
+    assert "Second bus no longer from school" in capsys.readouterr().out
+    assert "Second bus" in (files.out / "report.html").read_text(encoding="utf-8")
 
 
 def test_without_a_plan_in_force_nothing_is_said_of_orders(

@@ -85,7 +85,7 @@ def _plan(
         if as_json:
             click.echo(written_json(plan_as_data(now, planned)))
         else:
-            _say(Summary(now, speak), planned)
+            _say(Summary(now, speak, known), planned)
     return 0
 
 

@@ -35,10 +35,14 @@ _MOST_ORDERS = 60
 
 
 class Summary:
-    """The sentences about one scenario, in one language."""
+    """The sentences about one scenario, in one language.
 
-    def __init__(self, scenario: Scenario, speak: Language) -> None:
+    ``before`` is the scenario in the middle of which it begins, where there is one.
+    """
+
+    def __init__(self, scenario: Scenario, speak: Language, before: Scenario | None = None) -> None:
         self._scenario = scenario
+        self._before = before or scenario
         self._speak = speak
         self._width = max(len(speak.say(f"cli:{label}")) for label in _LABELS) + 2
 
@@ -102,16 +106,21 @@ class Summary:
 
     def orders(self, changes: Sequence[Change]) -> Iterator[str]:
         """What became of the orders of the plan in force, and each that is not what it was."""
-        from safepassage import orders
+        from safepassage import orders, proofs
+
+        known = orders.remembered(self._scenario, self._before)
+
+        def name(identifier: str) -> str:
+            return proofs.named(identifier, known, self._speak)
 
         counts = orders.counted(changes)
         yield self._line("label-orders", self._speak.say("words:orders", **counts))
         changed = [change for change in changes if change.fate is not orders.Fate.KEPT]
         for change in changed[:_MOST_ORDERS]:
-            was, now = orders.before_and_now(change, self._scenario, self._speak, self._name)
+            was, now = orders.before_and_now(change, known, self._speak, name)
             sentence = self._speak.say(
                 f"cli:order-{change.fate.value}",
-                vehicle=self._name(change.vehicle),
+                vehicle=name(change.vehicle),
                 was=was,
                 now=now,
             )

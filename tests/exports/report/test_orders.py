@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from safepassage.exports.report import report
 from safepassage.exports.report.orders import changed_orders
 from safepassage.exports.report.voice import Voice
@@ -16,7 +18,7 @@ def orders(plan: Plan) -> list[Change]:
 
 
 def test_what_stays_is_counted_and_the_rest_is_told(voice: Voice, plan: Plan) -> None:
-    (vehicle,) = changed_orders(voice, orders(plan)).vehicles
+    (vehicle,) = changed_orders(voice, orders(plan), voice.scenario).vehicles
     assert vehicle.vehicle == plan.runs[0].vehicle
     assert [bool(row.was) for row in vehicle.rows] == [True, False, True]
     assert [bool(row.now) for row in vehicle.rows] == [True, True, False]
@@ -25,7 +27,7 @@ def test_what_stays_is_counted_and_the_rest_is_told(voice: Voice, plan: Plan) ->
 
 def test_a_vehicle_whose_orders_all_stay_is_not_told_of(voice: Voice, plan: Plan) -> None:
     first, second = (next(orders_of(run, {})) for run in plan.runs[:2])
-    shown = changed_orders(voice, [Change(first, first), Change(second, None)])
+    shown = changed_orders(voice, [Change(first, first), Change(second, None)], voice.scenario)
     assert [vehicle.vehicle for vehicle in shown.vehicles] == [second.vehicle]
 
 
@@ -36,3 +38,10 @@ def test_the_page_has_the_section_only_where_a_plan_was_in_force(voice: Voice, p
     assert 'href="#orders"' in unchanged
     changed = report(voice.scenario, plan, voice.language, orders(plan))
     assert changed.count("<tr>") > unchanged.count("<tr>")
+
+
+def test_what_has_gone_has_the_name_that_it_had(voice: Voice, plan: Plan) -> None:
+    (dropped,) = (change for change in orders(plan) if change.fate is Fate.DROPPED)
+    gone = replace(voice.scenario, vehicles={}, places={}, kinds={}, groups={})
+    shown = changed_orders(Voice(gone, voice.language), [dropped], voice.scenario)
+    assert shown.vehicles == changed_orders(voice, [dropped], voice.scenario).vehicles

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from safepassage.exports.report.voice import Voice
-from safepassage.orders import Change, Fate, before_and_now, counted
+from safepassage.model import Scenario
+from safepassage.orders import Change, Fate, before_and_now, counted, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class ChangedOrders:
     vehicles: list[VehicleOrders]
 
 
-def changed_orders(voice: Voice, changes: Sequence[Change]) -> ChangedOrders:
-    """The rows of each vehicle that has any; ``changes`` stand vehicle by vehicle."""
+def changed_orders(voice: Voice, changes: Sequence[Change], before: Scenario) -> ChangedOrders:
+    """The rows of each vehicle that has any; ``changes`` stand vehicle by vehicle.
+
+    What has gone has the name that it had in the scenario ``before``.
+    """
+    voice = Voice(remembered(voice.scenario, before), voice.language)
     changed = (change for change in changes if change.fate is not Fate.KEPT)
     return ChangedOrders(
         voice.language.say("words:orders", **counted(changes)),

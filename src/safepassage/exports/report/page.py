@@ -51,10 +51,12 @@ def report(
     plan: Plan,
     language: Language,
     changes: Sequence[Change] | None = None,
+    before: Scenario | None = None,
 ) -> str:
     """The plan as one HTML file that needs nothing else, in one language.
 
-    ``changes`` say what it makes of the orders of a plan in force; None where there was none.
+    ``changes`` say what it makes of the orders of a plan in force, which was made for the scenario
+    ``before``; None where there was none.
     The same scenario, plan and language give the same text, byte for byte. The plan must be one
     that holds (see :mod:`safepassage.verify`); where it moves people who are not there, this
     raises ValueError. A bound whose proof has no sentence raises, too.
@@ -85,7 +87,7 @@ def report(
             for section in _SECTIONS
             if section != "orders" or changes is not None
         ],
-        orders=None if changes is None else changed_orders(voice, changes),
+        orders=None if changes is None else changed_orders(voice, changes, before or scenario),
         headline=headline(voice, plan, parties),
         bounded=bounded(voice, plan),
         safe=safe(voice, plan, parties),
