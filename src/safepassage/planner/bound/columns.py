@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from safepassage.planner.bound.demand import Commodity
 from safepassage.planner.bound.ground import service_seconds
 from safepassage.planner.bound.rows import Rows
@@ -34,7 +36,12 @@ class Columns:
         for crossing, zone, step in best.empty:
             rule = self._ground.scenario.crossings[crossing].inspection(zone)
             takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
-            self._count_timed(uses, "lane", self._rows.lane(crossing, zone), step, takes, takes)
+            cost = tariff.lane_spent(crossing, zone, takes)
+            # It may have passed so much sooner than the chain says: then when that was cheapest.
+            sooner = max(0, step - runs.lag_steps)
+            passed = step - int(np.argmin(cost[sooner : step + 1][::-1]))
+            times = tariff.lane_held(crossing, zone, takes, takes, passed)
+            self._count_timed(uses, "lane", self._rows.lane(crossing, zone), times, takes)
         return Column(number, uses, max(link.alighted_step for link in best.links))
 
     def _count_link(
@@ -64,18 +71,20 @@ class Columns:
                 cargo.most_alight,
             ),
         ):
-            held = tariff.bay_held(place, fixed + takes, fixed + most, step)
-            self._count_timed(uses, "bay", (place,), step, fixed, fixed)
-            self._count_timed(uses, "bay", (place,), step, held, amount * takes)
+            times = tariff.bay_held(place, fixed, fixed, step)
+            self._count_timed(uses, "bay", (place,), times, fixed)
+            times = tariff.bay_held(place, fixed + takes, fixed + most, step)
+            self._count_timed(uses, "bay", (place,), times, amount * takes)
         for crossing, zone, step in link.passes:
             rule = scenario.crossings[crossing].inspection(zone)
             fixed = int(rule.loaded_seconds)
             takes = service_seconds(rule.per_head_seconds, kind.needs)
             most = fixed + cargo.longest_heads(rule.per_head_seconds)
-            held = tariff.lane_held(crossing, zone, fixed + takes, most, step)
             lane = self._rows.lane(crossing, zone)
-            self._count_timed(uses, "lane", lane, step, fixed, fixed)
-            self._count_timed(uses, "lane", lane, step, held, amount * takes)
+            times = tariff.lane_held(crossing, zone, fixed, fixed, step)
+            self._count_timed(uses, "lane", lane, times, fixed)
+            times = tariff.lane_held(crossing, zone, fixed + takes, most, step)
+            self._count_timed(uses, "lane", lane, times, amount * takes)
 
     def _count_stock(
         self, uses: dict[int, float], kind: Commodity, place: str, step: int, amount: float
@@ -92,18 +101,17 @@ class Columns:
         uses: dict[int, float],
         what: str,
         key: tuple[object, ...],
-        step: int,
-        held: int,
+        times: tuple[int, int],
         seconds: float,
     ) -> None:
         """So many seconds of a lane or bay, evenly over the time for which it is held."""
         rows = self._rows.timed.get((what, key))
+        begin, held = times
         if rows is None or held <= 0 or seconds <= 0:
             return
         length = self._grid.length
-        begin, end = step * length, step * length + held
         for row in rows:
-            shared = min(end, self._rows.rows[row].end * length) - max(
+            shared = min(begin + held, self._rows.rows[row].end * length) - max(
                 begin, self._rows.rows[row].begin * length
             )
             if shared > 0:

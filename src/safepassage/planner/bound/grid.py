@@ -123,3 +123,19 @@ def least_spent(prices: Prices, length: int, seconds: int) -> Prices:
     kink = spent[whole + 1 : whole + 1 + count] - spent[:count] - (length - part) * padded[:count]
     least: Prices = np.minimum(np.minimum(at_begin, next_begin), kink)
     return least
+
+
+def cheapest_begin(prices: Prices, length: int, seconds: int) -> int:
+    """How many seconds into the first step something is begun that then costs least.
+
+    It lasts ``seconds``; :func:`least_spent` says what it costs.
+    """
+    begins = (0, length, max(0, min(length, -seconds % length)))
+    padded = np.concatenate([prices, np.zeros(seconds // length + 3)])
+    spent = np.concatenate([[0.0], np.cumsum(padded)]) * length
+
+    def until(second: int) -> float:
+        whole, part = divmod(second, length)
+        return float(spent[whole]) + part * float(padded[whole])
+
+    return min(begins, key=lambda begin: until(begin + seconds) - until(begin))

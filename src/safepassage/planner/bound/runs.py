@@ -106,6 +106,11 @@ class Runs:
         final = self.cargo.final(self.cargo.kinds[arc.kind], place)
         return 0 if final else int(self._onward[arc.spot]) // self.grid.length
 
+    @property
+    def lag_steps(self) -> int:
+        """By how many steps an empty way may have been begun sooner than the chain says."""
+        return -(-self.cargo.lag // self.grid.length)
+
     def _worth_of(self, arc: Arc, tariff: Tariff, limit: int) -> tuple[Prices, Prices]:
         """What an arc is worth by itself, and more for each party in its link."""
         place = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
@@ -126,10 +131,7 @@ class Runs:
             return -tariff.lane_spent(place, arc.zone, arc.fixed), -takes * cost
         if arc.does == "empty":
             cost = tariff.lane_spent(place, arc.zone, arc.fixed)
-            if self.cargo.lag:
-                back = -(-self.cargo.lag // self.grid.length)
-                cost = least_ahead(cost[::-1], back)[::-1]
-            return -cost, nothing
+            return -least_ahead(cost[::-1], self.lag_steps)[::-1], nothing
         if arc.does == "alight":
             takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
             cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.most_alight)

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from safepassage.planner.bound.demand import Commodity
-from safepassage.planner.bound.grid import Grid, Prices, least_spent
+from safepassage.planner.bound.grid import Grid, Prices, cheapest_begin, least_spent
 
 
 class Tariff(Protocol):
@@ -88,12 +88,14 @@ class StepTariff:
             )
         return self._made[key]
 
-    def bay_held(self, place: str, least: int, most: int, step: int) -> int:
-        """For how long the bay would be held at that least average price."""
+    def bay_held(self, place: str, least: int, most: int, step: int) -> tuple[int, int]:
+        """From which second and for how long the bay would be held at that least average price."""
         return self._held(self.bays.get(place), least, most, step)
 
-    def lane_held(self, crossing: str, zone: str, least: int, most: int, step: int) -> int:
-        """For how long the lane would be held at that least average price."""
+    def lane_held(
+        self, crossing: str, zone: str, least: int, most: int, step: int
+    ) -> tuple[int, int]:
+        """From which second and for how long the lane would be held at that least price."""
         return self._held(self.lanes.get((crossing, zone)), least, most, step)
 
     def _rate(self, what: tuple[str, str], prices: Prices | None, least: int, most: int) -> Prices:
@@ -121,13 +123,14 @@ class StepTariff:
         edges = range(least // length * length + length, most, length)
         return [max(1, least), *edges, max(1, most)]
 
-    def _held(self, prices: Prices | None, least: int, most: int, step: int) -> int:
+    def _held(self, prices: Prices | None, least: int, most: int, step: int) -> tuple[int, int]:
+        length, first = self.grid.length, step * self.grid.length
         if prices is None or not prices.any() or most <= 0:
-            return max(1, most)
-        length = self.grid.length
+            return first, max(1, most)
         ahead = prices[step : step + most // length + 3]
         costs = [
             (float(least_spent(ahead, length, held)[0]) / held, held)
             for held in self._holdings(least, most)
         ]
-        return min(costs)[1]
+        held = min(costs)[1]
+        return first + cheapest_begin(ahead, length, held), held
