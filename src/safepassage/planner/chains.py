@@ -136,10 +136,7 @@ class Chains:
             return []
         value = search.best_score.t1_clearance
         search.anneal(_engine.Aim.T1Clearance, length, 0.05 * value, 0.0005 * value, self.flag)
-        alone = list(search.best)
-        for trip in alone:
-            trip.priorities = 0
-        return alone
+        return _for_the_wounded(search.best)
 
     def _offer_loosened(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives the first chain this list, and the same dispatched in order of time."""
@@ -156,17 +153,20 @@ class Chains:
     def round(self, length: int, bounds: Bounds | None, look: Callable[[], bool]) -> None:
         """One round of every chain; ends early when ``look`` says so. Then the best is shared.
 
+        In the first rounds T1 patients are searched for alone beside it; what is found for them
+        is tried at the end of the round.
+
         Figures that stand at their bounds are not worked on, only kept.
         """
-        if self._urgent is not None and self._rounds < URGENT_ROUNDS:
-            before = self._urgent.best_score.t1_clearance
-            alone = self._wounded_first(URGENT_SHARE * min(length, SHORT))
-            if self._urgent.best_score.t1_clearance < before:
-                self._offer_loosened(alone + self.best)
-                self.offer(self.best)
         horizon = self.translation.scenario.horizon
         self._rounds += 1
         early = self._rounds <= URGENT_ROUNDS
+        urgent = self._urgent if early else None
+        soonest = None if urgent is None else urgent.best_score.t1_clearance
+
+        def run_alone() -> int:
+            self._wounded_first(URGENT_SHARE * min(length, SHORT))
+            return 0
 
         def run(chain: int) -> int:
             search = self.searches[chain]
@@ -184,6 +184,8 @@ class Chains:
 
         with ThreadPoolExecutor(self._threads) as pool:
             running: set[Future[int]] = {pool.submit(run, chain) for chain in range(CHAINS)}
+            if urgent is not None:
+                running.add(pool.submit(run_alone))
             counts = []
             while running:
                 done, running = wait(running, _LOOK_EVERY, return_when=FIRST_COMPLETED)
@@ -197,6 +199,17 @@ class Chains:
             if search.best_score.better_than(leader.best_score, self._step):
                 leader = search
         self.offer(leader.best)
+        if urgent is not None and urgent.best_score.t1_clearance != soonest:
+            self._offer_loosened(_for_the_wounded(urgent.best) + self.best)
+            self.offer(self.best)
+
+
+def _for_the_wounded(trips: Sequence[_engine.Trip]) -> list[_engine.Trip]:
+    """The trips of a search for T1 patients alone, as trips that others may not use up."""
+    alone = list(trips)
+    for trip in alone:
+        trip.priorities = 0
+    return alone
 
 
 def _built(

@@ -21,17 +21,12 @@ from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
 from safepassage.planner.in_force import InForce, lists_of_trips
 from safepassage.planner.keeping import kept_where_free
+from safepassage.planner.looks import Looks
 from safepassage.planner.plain import Haul, Outcome, PlainSearch, plain_search
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.progress import Progress, Stop, Watch
 from safepassage.planner.written import write
 from safepassage.travel import TravelTimes
-
-STRONG_BOUNDS_AFTER = (2, 6)
-"""After how many rounds the strong bounds are worked out."""
-
-STRONG_BOUND_SECONDS = 10.0
-"""The most that the strong bounds may take, and never more than a sixth of the time given."""
 
 PLAIN_SHARE = 0.95
 """The part of the time that the plain search may take where it applies."""
@@ -133,26 +128,31 @@ def solve(
 
     length = FIRST_ROUND
     rounds = rounds_since_proof = 0
-    while not hour.over_but(kept_back) and not _enough(chains, iterations):
-        if rounds in STRONG_BOUNDS_AFTER:
-            budget = STRONG_BOUND_SECONDS
-            if seconds is not None:
-                budget = min(budget, seconds / 6)
-            strong = bounding.bounds(best_figures(), seconds=budget, stop=hour.over)
-            argument.add(best_figures(), strong)
-            report()
-        if _proven(best_figures(), bounds(), scenario.clearance_step):
-            rounds_since_proof += 1
-            if rounds_since_proof > ROUNDS_AFTER_PROOF:
-                break
-        if iterations is not None:
-            length = min(length, max(1, iterations - chains.evaluated))
-        before = chains.figures
-        chains.round(length, bounds(), lambda: hour.over_but(kept_back))
-        rounds += 1
-        length = min(2 * length, LONGEST_ROUND)
-        if chains.figures != before:
-            report()
+    with Looks(
+        scenario,
+        times,
+        seconds=seconds,
+        threads=threads,
+        by_count=iterations is not None,
+        stop=hour.over,
+    ) as looks:
+        while not hour.over_but(kept_back) and not _enough(chains, iterations):
+            if _proven(best_figures(), bounds(), scenario.clearance_step):
+                rounds_since_proof += 1
+                if rounds_since_proof > ROUNDS_AFTER_PROOF:
+                    break
+            if iterations is not None:
+                length = min(length, max(1, iterations - chains.evaluated))
+            before = best_figures()
+            looks.before_round(rounds, before)
+            chains.round(length, bounds(), lambda: hour.over_but(kept_back))
+            found = looks.after_round()
+            if found is not None:
+                argument.add(*found)
+            rounds += 1
+            length = min(2 * length, LONGEST_ROUND)
+            if found is not None or best_figures() != before:
+                report()
     if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
         proven = bounding.certified(standing.figures, bounds())
         return replace(standing, bounds=proven)

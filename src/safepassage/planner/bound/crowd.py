@@ -13,7 +13,7 @@ from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.reach import Reach
-from safepassage.planner.bound.squeeze import STEPS, squeeze
+from safepassage.planner.bound.squeeze import squeeze
 
 NOTHING = Bound(0, Proof("nothing", {}))
 """What is known before anything is known."""
@@ -62,9 +62,10 @@ class Crowd:
         if hints is None or self._demand.heads <= spare:
             return
         low = max(low, self.known(left_behind).value)
-        steps = STEPS[min(self._looks, len(STEPS) - 1)]
+        found = squeeze(
+            self._ground, self._demand, hints, low, high, spare, seconds, stop, self._looks
+        )
         self._looks += 1
-        found = squeeze(self._ground, self._demand, hints, low, high, spare, seconds, stop, steps)
         if found is not None:
             self._keep(spare, found)
 

@@ -29,6 +29,9 @@ from safepassage.planner.bound.tails import standing_tails
 from safepassage.planner.bound.tariff import StepTariff
 from safepassage.planner.bound.ways import ways_out
 
+STRETCHES = 48
+"""Into how many stretches of time lanes, bays and waiting people are told apart."""
+
 UNMET = 2.0
 """What leaving all of one commodity costs in the programme, in shares of everybody."""
 
@@ -55,7 +58,13 @@ class Joint:
     """The programme for one demand on one ground; asked for one time limit after the other."""
 
     def __init__(
-        self, ground: Ground, demand: Demand, grid: Grid, hints: Hints, spare: int = 0
+        self,
+        ground: Ground,
+        demand: Demand,
+        grid: Grid,
+        hints: Hints,
+        spare: int = 0,
+        stretches: int = STRETCHES,
     ) -> None:
         self.ground, self.demand, self.grid = ground, demand, grid
         self.spare = spare
@@ -76,7 +85,7 @@ class Joint:
             )
             for number, fleet in enumerate(ground.fleet)
         ]
-        self.rows = Rows(ground, demand, grid, hints, self.useful)
+        self.rows = Rows(ground, demand, grid, hints, self.useful, stretches)
         self._columns = Columns(self.rows)
         self.columns: list[Column] = []
         self._best: NDArray[np.float64] | None = None
@@ -107,10 +116,10 @@ class Joint:
                 add(column)
         center = self._best
         pull = PULL if center is not None else 0.0
-        for _ in range(turns):
+        for turn in range(turns):
             if stop():
                 break
-            if variables:
+            if variables or turn:
                 if solver.Solve() != solver.OPTIMAL:
                     break
                 verdict.attained = share.solution_value()
@@ -140,7 +149,7 @@ class Joint:
                     break
             if any(gain > GAIN for _, gain in rents_paid):
                 pull = PULL if center is not None else 0.0
-            elif pull == 0.0:
+            elif pull == 0.0 and turn:
                 break
             else:
                 pull = 0.0

@@ -15,9 +15,6 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.tariff import StepTariff
 
-STRETCHES = 48
-"""Into how many stretches of time lanes, bays and waiting people are told apart."""
-
 
 @dataclass(frozen=True)
 class Row:
@@ -32,7 +29,10 @@ class Row:
 
 
 class Rows:
-    """People of each commodity, lanes and bays in stretches of time, and room, as rows."""
+    """People of each commodity, lanes and bays in stretches of time, and room, as rows.
+
+    ``stretches``: into how many of them the whole time is divided.
+    """
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Rows:
         grid: Grid,
         hints: Hints,
         useful: Mapping[Commodity, frozenset[str]],
+        stretches: int,
     ) -> None:
         self.ground, self.demand, self.grid = ground, demand, grid
         self.hints, self.useful = hints, useful
@@ -48,7 +49,7 @@ class Rows:
         self.stock: dict[tuple[Commodity, str], list[int]] = {}
         self.timed: dict[tuple[str, tuple[object, ...]], list[int]] = {}
         self.rooms: dict[tuple[str, str], int] = {}
-        self._edges = np.unique(np.linspace(0, grid.count, STRETCHES + 1).astype(int))
+        self._edges = np.unique(np.linspace(0, grid.count, stretches + 1).astype(int))
         self._make_rows()
 
     def _make_rows(self) -> None:

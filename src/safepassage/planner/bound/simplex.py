@@ -7,6 +7,9 @@ from typing import Any
 PIVOTS = 50_000
 """The simplex method that has not ended after so many steps goes round in circles: no bound."""
 
+SLOWEST = 1_000
+"""Milliseconds."""
+
 
 def simplex() -> Any:
     """A new programme, to be solved once by the simplex method in so many steps at most."""
@@ -20,8 +23,11 @@ def simplex() -> Any:
 def growing_simplex() -> Any:
     """A new programme that is solved again and again while columns are added to it.
 
-    CLP, since GLOP now and then ends abnormally where it goes on from a former basis.
+    CLP, since GLOP now and then ends abnormally where it goes on from a former basis. Nothing can
+    interrupt it: who takes longer than :data:`SLOWEST` has no solution.
     """
     from ortools.linear_solver import pywraplp
 
-    return pywraplp.Solver.CreateSolver("CLP")
+    solver = pywraplp.Solver.CreateSolver("CLP")
+    solver.SetTimeLimit(SLOWEST)
+    return solver

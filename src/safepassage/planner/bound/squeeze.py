@@ -12,8 +12,9 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint, Verdict
 
-STEPS = (400, 900)
-"""Into how many steps the time up to the latest answer is divided: at the first look, and later."""
+LOOKS = ((400, 24), (900, 48), (1500, 96))
+"""Into how many steps and stretches the time up to the latest answer is divided: at the first look,
+at the second, and later."""
 
 SHORTEST_STEP = 10
 """Seconds: finer steps gain nothing."""
@@ -43,29 +44,32 @@ def squeeze(
     spare: int,
     seconds: float,
     stop: Callable[[], bool],
-    steps: int = STEPS[-1],
+    look: int = 1,
 ) -> Bound | None:
     """A bound above ``low`` for receiving all but ``spare`` heads, if one is found in time.
 
+    The more looks (:data:`LOOKS`) there were before, the closer it looks.
+    ``seconds`` are those of the processor that this thread may use.
     ``high`` is a time at which it is known to be possible, or that nobody needs to look beyond.
     """
     if ground.size > MOST_SPOTS or not demand.ready or high <= low:
         return None
-    begun = time.monotonic()
+    begun = time.thread_time()
+    steps, stretches = LOOKS[min(look, len(LOOKS) - 1)]
     length = max(SHORTEST_STEP, -(-high // steps))
     grid = Grid(length, high // length + 2)
-    joint = Joint(ground, demand, grid, hints, spare)
+    joint = Joint(ground, demand, grid, hints, spare, stretches)
     impossible, open_from = low // length - 1, high // length
     best: Bound | None = None
     while open_from - impossible > 1 and (open_from - impossible) > CLOSE * open_from:
-        left = seconds - (time.monotonic() - begun)
+        left = seconds - (time.thread_time() - begun)
         if left <= 0 or stop():
             break
         limit = impossible + max(1, int(LOW * (open_from - impossible)))
-        until = time.monotonic() + PATIENCE * left
+        until = time.thread_time() + PATIENCE * left
 
         def enough(until: float = until) -> bool:
-            return stop() or time.monotonic() > until
+            return stop() or time.thread_time() > until
 
         verdict = joint.ask(limit, enough)
         if verdict.at_most < 1:

@@ -1,0 +1,78 @@
+"""Strong bounds, worked out beside the search: closer and closer looks, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+
+from safepassage.model import Bounds, Figures, Scenario
+from safepassage.planner.bound import Bounding
+from safepassage.travel import TravelTimes
+
+LOOKS_AFTER = (0, 2, 4)
+"""After how many rounds of the search a closer look begins, at the soonest."""
+
+MOST_SECONDS = 20.0
+"""Processor time for one look, and never more than a quarter of the time given."""
+
+
+class Looks:
+    """Looks for strong bounds beside a search that goes on in rounds.
+
+    Where the search is ended by the clock and may use several threads, a look goes on while it
+    takes and is asked after between rounds. Otherwise each round waits for the look that began with
+    it: what is known when then depends on counts alone. :class:`Bounding` is not shared with
+    others, who may ask theirs meanwhile.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        times: TravelTimes,
+        *,
+        seconds: float | None,
+        threads: int,
+        by_count: bool,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._bounding = Bounding(scenario, times)
+        self._budget = MOST_SECONDS if seconds is None else min(MOST_SECONDS, seconds / 4)
+        self._waits = by_count or threads < 2
+        self._over, self._stop = False, stop
+        self._begun = 0
+        self._looking: tuple[Figures, Future[Bounds]] | None = None
+        self._pool = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> Looks:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over = True
+        self._pool.shutdown()
+
+    def before_round(self, rounds: int, figures: Figures) -> None:
+        """Begins a look beside a plan with these figures, if after so many rounds one is due."""
+        due = sum(after <= rounds for after in LOOKS_AFTER)
+        if self._looking is None and self._begun < due:
+            self._begun += 1
+            self._looking = figures, self._pool.submit(self._look, figures)
+
+    def after_round(self) -> tuple[Figures, Bounds] | None:
+        """What the look found that has ended, and beside which figures."""
+        if self._looking is None or not (self._waits or self._looking[1].done()):
+            return None
+        figures, look = self._looking
+        self._looking = None
+        return figures, look.result()
+
+    def _look(self, figures: Figures) -> Bounds:
+        return self._bounding.bounds(figures, seconds=self._budget, stop=self._ended)
+
+    def _ended(self) -> bool:
+        return self._over or self._stop()
