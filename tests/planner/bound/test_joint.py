@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from numpy import array
 
 from safepassage.model import PRIORITIES, Figures, Scenario
+from safepassage.planner import solve
 from safepassage.planner.bound import Bounding
 from safepassage.planner.bound.columns import Columns
 from safepassage.planner.bound.demand import demand
@@ -16,6 +17,7 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint
 from safepassage.travel import TravelTimes
+from safepassage.verify import check
 from story import scenario
 
 TWO_LEGS = """
@@ -72,3 +74,70 @@ def test_what_is_handed_over_is_bounded_with_all_its_legs() -> None:
     figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, 4 * 3600, 10**9, 0)
     bound = Bounding(town(), TravelTimes(town())).bounds(figures, seconds=5.0).clearance
     assert bound.value > (5 + 20 + 2 * 40 + 30) * 60
+
+
+def bound_and_plan(text: str, minutes: int) -> tuple[int, int]:
+    """The closest look below so many minutes, and the clearance of a plan that keeps all rules."""
+    town = scenario(text)
+    figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, minutes * 60, 10**9, 0)
+    asked = Bounding(town, TravelTimes(town))
+    bound = max(asked.bounds(figures, seconds=4.0).clearance.value for _ in range(3))
+    plan = solve(
+        town,
+        seconds=None,
+        iterations=500,
+        seed=0,
+        threads=1,
+        watch=lambda progress: None,
+        stop=lambda: False,
+    )
+    assert not list(check(town, plan))
+    return bound, int(plan.figures.clearance)
+
+
+def test_others_may_have_boarded_before_the_one_who_counts() -> None:
+    """While 25 board elsewhere, the others get ready: only their own boarding comes after that."""
+    bound, value = bound_and_plan(
+        """
+        depot     yard
+        assembly  near
+        assembly  late
+        reception camp
+        type      bus   seat 50 board 60
+        vehicle   bus-1 bus yard
+        group     some at near 25 person accepts camp
+        group     others at late 25 person accepts camp ready 1:00
+        road      yard near 5m
+        road      near late 5m
+        road      late camp 3h
+        road      near camp 3h
+        """,
+        minutes=6 * 60,
+    )
+    assert bound <= value == (60 + 25 + 180) * 60
+
+
+def test_who_stays_aboard_at_a_shut_gate_does_not_board_again() -> None:
+    """All board before the gate opens; some get off on the other side, others come for them."""
+    bound, value = bound_and_plan(
+        """
+        zone      inside
+        zone      outside
+        crossing  gate from inside to outside open 2:00-12:00 inspect 1m
+        depot     yard in inside
+        assembly  school in inside
+        reception farm in outside
+        reception town in outside
+        type      bus   seat 50 board 60
+        vehicle   bus-1 bus yard
+        group     some at school 25 person accepts farm
+        group     others at school 50 person accepts town
+        road      yard school 5m
+        road      school gate 5m
+        road      gate farm 5m
+        road      farm town 3h
+        road      gate town 3h
+        """,
+        minutes=8 * 60,
+    )
+    assert bound <= value

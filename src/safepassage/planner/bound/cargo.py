@@ -7,6 +7,7 @@ some while it holds others, and is charged for its anchor alone. ``docs/bounds.m
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,8 +37,9 @@ HEADS_PART = 0.5
 class Level:
     """Loads within one of the ``loads`` that take more than ``above`` seconds to board.
 
-    ``most`` bounds those seconds. ``credit`` are the seconds of alighting that people who stay
-    aboard beside such a load can put off.
+    ``most`` bounds those seconds. ``credit`` are seconds of people who stay aboard beside such a
+    load: of their alighting, which they put off, or (with one place to load at) of their boarding,
+    which they had done before.
     """
 
     loads: NDArray[np.int64]
@@ -122,8 +124,12 @@ class Cargo:
         free = {self.ground.place_spots[place] for place in self._unpriced}
         # People who stay aboard while others board or alight are told apart from the rest only
         # by when they use a bay: where bays cost something at that end, they need a fuller look.
-        self.one_origin = len(at) == 1 and at <= free
-        self.one_end = len(to) == 1 and to <= free and not self.one_origin
+        # Where a crossing lies between two stops of a kind, not all of them are made on one side.
+        zones = self.ground.zone_of
+        self.one_origin = len(at) == 1 and at <= free and len({zones[s] for s in to}) == 1
+        self.one_end = (
+            not self.one_origin and len(to) == 1 and to <= free and len({zones[s] for s in at}) == 1
+        )
         boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
         alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
@@ -167,7 +173,9 @@ class Cargo:
             shares = FINE if heads.max() in heads[cluster] else COARSE
             for above, most in pairwise(shares):
                 free = longest - above * longest
-                credit = 0 if self.one_origin else self._put_off(self.loads[cluster], free)
+                credit = math.ceil(free)
+                if self.one_end:
+                    credit = self._put_off(self.loads[cluster], free)
                 levels.append(Level(self.loads[cluster], above * longest, most * longest, credit))
         return levels
 
@@ -200,6 +208,10 @@ class Cargo:
             return own
         ratios = [t / b for t, b in zip(takes, self.board_takes, strict=True) if b]
         return max(own, int(self.levels[level].above * min(ratios)))
+
+    def slack(self, level: int, takes: Sequence[int], kind: int) -> int:
+        """How long after the others of such a load its anchor may board, or alight."""
+        return self.least_seconds(level, takes, kind) - takes[self.needs_of[kind]]
 
     def landing_seconds(self, kind: int) -> int:
         """How long after the begin of a stop a party of the kind is there at the soonest."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from safepassage.planner.bound.demand import Commodity
 from safepassage.planner.bound.ground import service_seconds
 from safepassage.planner.bound.rows import Rows
@@ -36,10 +34,7 @@ class Columns:
         for crossing, zone, step in best.empty:
             rule = self._ground.scenario.crossings[crossing].inspection(zone)
             takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
-            cost = tariff.lane_spent(crossing, zone, takes)
-            # It may have passed so much sooner than the chain says: then when that was cheapest.
-            sooner = max(0, step - runs.lag_steps)
-            passed = step - int(np.argmin(cost[sooner : step + 1][::-1]))
+            passed = runs.sooner.where(-tariff.lane_spent(crossing, zone, takes), step)
             times = tariff.lane_held(crossing, zone, takes, takes, passed)
             self._count_timed(uses, "lane", self._rows.lane(crossing, zone), times, takes)
         return Column(number, uses, max(link.alighted_step for link in best.links))
@@ -52,7 +47,7 @@ class Columns:
         needs = cargo.needs_of[link.kind]
         amount = float(cargo.rates[link.level, link.kind])
         scenario = self._ground.scenario
-        self._count_stock(uses, kind, link.place, link.board_step, amount)
+        self._count_stock(uses, kind, link.place, link.boards_step, amount)
         end = scenario.places[link.destination]
         if end.receives and (not kind.accepts or end.id in kind.accepts):
             for row, use in self._rows.room_use(kind, end.id):
@@ -61,19 +56,30 @@ class Columns:
             self._count_stock(uses, kind, end.id, link.landed_step, -amount)
         stop = int(cargo.type.stop_seconds)
         first = 0 if link.place in cargo.alighting else stop
-        for place, step, fixed, takes, most in (
-            (link.place, link.board_step, first, cargo.board_takes[needs], cargo.longest),
+        for place, step, served, slack, fixed, takes, most in (
+            (
+                link.place,
+                link.board_step,
+                link.boards_step,
+                runs.near("board", link.level, link.kind),
+                first,
+                cargo.board_takes[needs],
+                cargo.longest,
+            ),
             (
                 link.destination,
                 link.alight_step,
+                link.alights_step,
+                runs.near("alight", link.level, link.kind),
                 stop,
                 cargo.alight_takes[needs],
                 cargo.most_alight,
             ),
         ):
-            times = tariff.bay_held(place, fixed, fixed, step)
+            stopped = slack.where(-tariff.bay_spent(place, fixed), step)
+            times = tariff.bay_held(place, fixed, fixed, stopped)
             self._count_timed(uses, "bay", (place,), times, fixed)
-            times = tariff.bay_held(place, fixed + takes, fixed + most, step)
+            times = tariff.bay_held(place, fixed + takes, fixed + most, served)
             self._count_timed(uses, "bay", (place,), times, amount * takes)
         for crossing, zone, step in link.passes:
             rule = scenario.crossings[crossing].inspection(zone)

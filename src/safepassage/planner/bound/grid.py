@@ -38,6 +38,10 @@ class Grid:
         """The step into which a second falls, at most ``count``."""
         return min(second // self.length, self.count)
 
+    def steps(self, seconds: int) -> int:
+        """By how many steps two events may differ that are so many seconds apart, at most."""
+        return -(-seconds // self.length)
+
 
 def earliest(windows: Sequence[Window], at: Steps, takes: int) -> Steps:
     """For each time the first begin, not before it, of what lies wholly in one window."""
@@ -94,12 +98,41 @@ def stays(windows: Sequence[Window], grid: Grid) -> tuple[Steps, Steps] | None:
     return first, last
 
 
-def least_ahead(prices: Prices, steps: int) -> Prices:
-    """For each step the least price in it and in the ``steps`` after it."""
-    result = prices.copy()
-    for ahead in range(1, steps + 1):
-        result[:-ahead] = np.minimum(result[:-ahead], prices[ahead:])
+def about(allowed: NDArray[np.bool_], back: int, ahead: int) -> NDArray[np.bool_]:
+    """For each step whether any is allowed from so many steps back to so many ahead."""
+    count = len(allowed)
+    before = np.concatenate([[0], np.cumsum(allowed)])
+    first = np.maximum(np.arange(count) - back, 0)
+    end = np.minimum(np.arange(count) + ahead + 1, count)
+    return np.asarray(before[end] > before[first])
+
+
+def _most_ahead(worth: Prices, steps: int) -> Prices:
+    """For each step the most in it and in the ``steps`` after it."""
+    result, covered = worth.copy(), 0
+    while covered < min(steps, len(worth) - 1):
+        shift = min(covered + 1, steps - covered, len(worth) - 1)
+        result[:-shift] = np.maximum(result[:-shift], result[shift:])
+        covered += shift
     return result
+
+
+@dataclass(frozen=True)
+class Range:
+    """Around a step: so many steps back and so many ahead of it."""
+
+    back: int = 0
+    ahead: int = 0
+
+    def most(self, worth: Prices) -> Prices:
+        """For each step the most that is found in the range."""
+        return _most_ahead(_most_ahead(worth[::-1], self.back)[::-1], self.ahead)
+
+    def where(self, worth: Prices, step: int) -> int:
+        """The step of the range around ``step`` in which that is."""
+        first = max(0, step - self.back)
+        steps = range(first, min(len(worth), step + self.ahead + 1))
+        return max(steps, key=lambda one: (worth[one], -abs(one - step)))
 
 
 def least_spent(prices: Prices, length: int, seconds: int) -> Prices:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from safepassage.model import Window
 from safepassage.planner.bound.cargo import Cargo
-from safepassage.planner.bound.grid import Grid, Steps, common, earliest, longer, stays
+from safepassage.planner.bound.grid import Grid, Steps, about, common, earliest, longer, stays
 from safepassage.planner.bound.ground import NEVER, service_seconds
 from safepassage.planner.bound.ways import local_times, shortest
 
@@ -56,7 +56,11 @@ class Network:
             self._build()
 
     def node(self, kind: int, level: int, spot: int) -> int:
-        """Nodes: kind −2 is the start, kind −1 a vehicle without an anchor aboard."""
+        """Nodes: kind −2 is the start, kind −1 a vehicle without an anchor aboard.
+
+        The latter's level is that of the link before, from 1 on, where it matters who may have
+        stayed aboard beside it; else 0.
+        """
         key = (kind, level, spot)
         if key not in self._nodes:
             self._nodes[key] = len(self._nodes)
@@ -73,14 +77,17 @@ class Network:
         gates = sorted({way[0] for way in sides})
         origin = self.node(-2, 0, fleet.start)
         goals = sorted(set(at) | set(gates))
+        self._before: tuple[int, ...] = (0,)
+        if self.cargo.charged and self.cargo.one_origin:
+            self._before = tuple(range(len(self.cargo.levels) + 1))
         if fleet.start in goals:
             self._add(Arc(origin, self.node(-1, 0, fleet.start), *self._at_once(), "drive"))
-        self._drives(origin, fleet.start, goals)
-        for spot in sorted({s for a in self.cargo.alights for s in a}):
-            node = self.node(-1, 0, spot)
-            self._drives(node, spot, goals)
-        for before, after, crossing, zone in sides:
-            self._pass_empty(before, after, crossing, zone, goals)
+        self._drives(origin, 0, fleet.start, goals)
+        for last in self._before:
+            for spot in sorted({s for a in self.cargo.alights for s in a}):
+                self._drives(self.node(-1, last, spot), last, spot, goals)
+            for before, after, crossing, zone in sides:
+                self._pass_empty(last, before, after, crossing, zone, goals)
         for kind in range(len(self.cargo.kinds)):
             for level in range(len(self.cargo.levels)):
                 self._loaded(kind, level, sides, gates)
@@ -114,15 +121,15 @@ class Network:
             np.minimum(best, leave + around, out=best)
         return best
 
-    def _drives(self, node: int, spot: int, goals: list[int]) -> None:
+    def _drives(self, node: int, last: int, spot: int, goals: list[int]) -> None:
         for goal in goals:
             if goal != spot and self._drive[spot, goal] < NEVER:
                 arrive = self._arrive(
                     spot, goal, self.grid.begins, loaded=False, lag=self.cargo.lag
                 )
-                self._leg(node, self.node(-1, 0, goal), arrive, "drive")
-            elif goal == spot and node != self.node(-1, 0, goal):
-                self._add(Arc(node, self.node(-1, 0, goal), *self._at_once(), "drive"))
+                self._leg(node, self.node(-1, last, goal), arrive, "drive")
+            elif goal == spot and node != self.node(-1, last, goal):
+                self._add(Arc(node, self.node(-1, last, goal), *self._at_once(), "drive"))
 
     def _leg(
         self,
@@ -149,7 +156,7 @@ class Network:
         return allowed
 
     def _pass_empty(
-        self, before: int, after: int, crossing: str, zone: str, goals: list[int]
+        self, last: int, before: int, after: int, crossing: str, zone: str, goals: list[int]
     ) -> None:
         rule = self.ground.scenario.crossings[crossing].inspection(zone)
         takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
@@ -162,8 +169,8 @@ class Network:
                     after, goal, self.grid.begins + takes, loaded=False, lag=self.cargo.lag
                 )
                 self._leg(
-                    self.node(-1, 0, before),
-                    self.node(-1, 0, goal),
+                    self.node(-1, last, before),
+                    self.node(-1, last, goal),
                     arrive,
                     "empty",
                     mask=mask,
@@ -182,29 +189,7 @@ class Network:
             place = ground.point_of[spot]
             # Where people alight too, one stop may serve for both.
             stop = 0 if place in self.cargo.alighting else int(self.cargo.type.stop_seconds)
-            takes = stop + self.cargo.least_seconds(level, self.cargo.board_takes, kind)
-            takes = max(stop, takes - self.cargo.levels[level].credit)
-            mask = self._begins(
-                takes,
-                ground.place_windows[place],
-                fleet.crew,
-                ground.zone_windows[ground.zone_of[spot]],
-            )
-            for goal in goals:
-                if goal != spot and self._ride[spot, goal] < NEVER:
-                    arrive = self._arrive(spot, goal, grid.begins + takes, loaded=True)
-                    fits = mask & self._together(arrive, ground.zone_of[spot])
-                    self._leg(
-                        self.node(-1, 0, spot),
-                        self.node(kind, level, goal),
-                        arrive,
-                        "board",
-                        mask=fits,
-                        kind=kind,
-                        level=level,
-                        spot=spot,
-                        fixed=stop,
-                    )
+            self._boarding(kind, level, spot, stop, goals)
         for before, after, crossing, zone in sides:
             rule = ground.scenario.crossings[crossing].inspection(zone)
             each = [service_seconds(rule.per_head_seconds, n) for n in self.cargo.needs]
@@ -235,15 +220,18 @@ class Network:
         for spot in ends:
             place = ground.point_of[spot]
             takes = stop + self.cargo.least_seconds(level, self.cargo.alight_takes, kind)
-            mask = self._begins(
-                takes,
-                ground.place_windows[place],
-                fleet.crew,
-                ground.zone_windows[ground.zone_of[spot]],
-            )
+            hours = ground.zone_windows[ground.zone_of[spot]]
+            mask = self._begins(takes, fleet.crew, hours)
+            # Of the stop itself it is only known that the anchor's part of it lies in a window,
+            # and not even that where the anchor may stay aboard while others leave.
+            own = stop + self.cargo.alight_takes[self.cargo.needs_of[kind]]
+            if self.cargo.charged and self.cargo.one_end:
+                own = stop
+            inside = self._begins(own, ground.place_windows[place])
+            mask &= about(inside, 0, grid.steps(takes - own))
             self._leg(
                 self.node(kind, level, spot),
-                self.node(-1, 0, spot),
+                self.node(-1, 1 + level if len(self._before) > 1 else 0, spot),
                 grid.begins + takes,
                 "alight",
                 mask=mask,
@@ -252,6 +240,47 @@ class Network:
                 spot=spot,
                 fixed=stop,
             )
+
+    def _boarding(self, kind: int, level: int, spot: int, stop: int, goals: list[int]) -> None:
+        """The arcs of a load of that level whose anchor boards at the spot.
+
+        The others may have boarded elsewhere before the anchor or after: all that is known is how
+        long it takes in all, and that the anchor's own service, begun no more than the slack later,
+        or sooner if the chain lags behind, lies in a window of its place.
+        """
+        cargo, ground, fleet = self.cargo, self.ground, self.fleet
+        least = cargo.least_seconds(level, cargo.board_takes, kind)
+        slack, lag = cargo.slack(level, cargo.board_takes, kind), cargo.lag
+        own = self._begins(stop + least - slack, ground.place_windows[ground.point_of[spot]])
+        own = about(own, self.grid.steps(lag), self.grid.steps(slack))
+        zone = ground.zone_of[spot]
+        for last in self._before:
+            takes = max(stop, stop + least - self._credit(level, last))
+            mask = own & self._begins(takes, fleet.crew, ground.zone_windows[zone])
+            for goal in goals:
+                if goal == spot or self._ride[spot, goal] >= NEVER:
+                    continue
+                later = cargo.longest + lag if cargo.charged else 0
+                arrive = self._arrive(spot, goal, self.grid.begins + takes, loaded=True, lag=later)
+                self._leg(
+                    self.node(-1, last, spot),
+                    self.node(kind, level, goal),
+                    arrive,
+                    "board",
+                    mask=mask & self._together(arrive, zone),
+                    kind=kind,
+                    level=level,
+                    spot=spot,
+                    fixed=stop,
+                )
+
+    def _credit(self, level: int, last: int) -> int:
+        """What people who stay aboard beside this load, or the last one, take off its boarding."""
+        if not self.cargo.charged:
+            return 0
+        if self.cargo.one_end:
+            return self.cargo.levels[level].credit
+        return self.cargo.levels[last - 1].credit if last else 0
 
     def _together(self, arrive: Steps, zone: str, after: int = 0) -> NDArray[np.bool_]:
         """Where leaving at a step and arriving lie in one window of the zone, and of the crew."""

@@ -21,26 +21,33 @@ from safepassage.model import Needs
 from safepassage.planner import _bound
 from safepassage.planner.bound.cargo import Cargo
 from safepassage.planner.bound.demand import Commodity, Demand
-from safepassage.planner.bound.grid import Grid, Prices, least_ahead
+from safepassage.planner.bound.grid import Grid, Prices, Range
 from safepassage.planner.bound.ground import FleetClass, Ground, service_seconds
 from safepassage.planner.bound.network import Arc, Network
 from safepassage.planner.bound.tariff import Tariff
+
+_Payoff = tuple[str, int, int, int, str]
+"""What is done, to which kind, at which level, at which spot, out of which zone."""
 
 
 @dataclass(frozen=True)
 class Link:
     """One link of a priced run: what is boarded, where, when and at which level.
 
-    The anchor has landed by ``landed_step``, everybody by ``alighted_step``.
+    Boarding begins with ``board_step``, the anchor's with ``boards_step``; from ``alight_step`` on
+    they alight, the anchor from ``alights_step``. It has landed by ``landed_step``, everybody by
+    ``alighted_step``.
     """
 
     kind: int
     level: int
     place: str
     board_step: int
+    boards_step: int
     passes: tuple[tuple[str, str, int], ...]
     destination: str
     alight_step: int
+    alights_step: int
     landed_step: int
     alighted_step: int
 
@@ -72,15 +79,16 @@ class Runs:
         self._onward = onward
         self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced)
         self._network = Network(self.cargo, grid)
-        self._payoffs: dict[tuple[str, int, int, str], Arc] = {}
+        self._payoffs: dict[_Payoff, Arc] = {}
+        self._party: dict[_Payoff, Prices] = {}
         self._arcs = [arc for arc in self._network.arcs if arc.kind < 0 or self._rate(arc) > 0]
         self._engine = self._compiled() if self._arcs else None
 
     def _compiled(self) -> _bound.Runs:
-        numbers: dict[tuple[str, int, int, str], int] = {}
+        numbers: dict[_Payoff, int] = {}
         arcs = []
         for arc in self._arcs:
-            key = (arc.does, arc.kind, arc.spot, arc.zone)
+            key = self._payoff(arc)
             payoff = numbers.setdefault(key, len(numbers))
             self._payoffs.setdefault(key, arc)
             arcs.append((arc.source, arc.target, payoff, self._rate(arc), self._before_end(arc)))
@@ -103,25 +111,40 @@ class Runs:
         if arc.does != "alight":
             return _bound.NO_LIMIT
         place = self.ground.point_of[arc.spot]
-        final = self.cargo.final(self.cargo.kinds[arc.kind], place)
-        return 0 if final else int(self._onward[arc.spot]) // self.grid.length
+        if self.cargo.final(self.cargo.kinds[arc.kind], place):
+            return 0
+        # The anchor must be off so long before the end; others may be at home here.
+        slack = self.cargo.slack(arc.level, self.cargo.alight_takes, arc.kind)
+        return max(0, int(self._onward[arc.spot]) // self.grid.length - self.grid.steps(slack))
+
+    def _payoff(self, arc: Arc) -> _Payoff:
+        """Arcs that are worth the same, party by party, share a payoff."""
+        level = arc.level if self.cargo.charged and arc.does in ("board", "alight") else 0
+        return (arc.does, arc.kind, level, arc.spot, arc.zone)
+
+    def near(self, does: str, level: int, kind: int) -> Range:
+        """When an anchor may be served, seen from the begin of such an arc of its chain."""
+        cargo, grid = self.cargo, self.grid
+        if does == "board":
+            slack = cargo.slack(level, cargo.board_takes, kind)
+            return Range(grid.steps(cargo.lag), grid.steps(slack))
+        if does == "alight":
+            return Range(0, grid.steps(cargo.slack(level, cargo.alight_takes, kind)))
+        return self.sooner if does == "empty" else Range()
 
     @property
-    def lag_steps(self) -> int:
-        """By how many steps an empty way may have been begun sooner than the chain says."""
-        return -(-self.cargo.lag // self.grid.length)
+    def sooner(self) -> Range:
+        """An empty way may have been begun so much sooner than the chain says."""
+        return Range(self.grid.steps(self.cargo.lag), 0)
 
-    def _worth_of(self, arc: Arc, tariff: Tariff, limit: int) -> tuple[Prices, Prices]:
-        """What an arc is worth by itself, and more for each party in its link."""
+    def _worth_of(self, arc: Arc, tariff: Tariff) -> tuple[Prices, Prices]:
+        """What an arc is worth by itself, and more for each party in its link, begun then."""
         place = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
         nothing = np.zeros(self.grid.count)
         if arc.does == "board":
             takes = self.cargo.board_takes[self.cargo.needs_of[arc.kind]]
             cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.longest)
             party = tariff.potential(self.cargo.kinds[arc.kind], place) - takes * cost
-            if self.cargo.charged and self.cargo.one_origin:
-                # Whoever stays aboard while others come boarded earlier than counted.
-                party = np.maximum.accumulate(party)
             return -tariff.bay_spent(place, arc.fixed), party
         if arc.does == "pass":
             rule = self.ground.scenario.crossings[place].inspection(arc.zone)
@@ -130,19 +153,14 @@ class Runs:
             cost = tariff.lane_rate(place, arc.zone, arc.fixed + takes, longest)
             return -tariff.lane_spent(place, arc.zone, arc.fixed), -takes * cost
         if arc.does == "empty":
-            cost = tariff.lane_spent(place, arc.zone, arc.fixed)
-            return -least_ahead(cost[::-1], self.lag_steps)[::-1], nothing
+            return -tariff.lane_spent(place, arc.zone, arc.fixed), nothing
         if arc.does == "alight":
             takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
             cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.most_alight)
             steps = self.cargo.landing_seconds(arc.kind) // self.grid.length
             landing = tariff.landing(self.cargo.kinds[arc.kind], place)
             later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])
-            party = -later[: self.grid.count] - takes * cost
-            if self.cargo.charged and self.cargo.one_end:
-                # Whoever stays aboard while others leave alights later than counted.
-                party[: limit + 1] = np.maximum.accumulate(party[: limit + 1][::-1])[::-1]
-            return -tariff.bay_spent(place, arc.fixed), party
+            return -tariff.bay_spent(place, arc.fixed), -later[: self.grid.count] - takes * cost
         return nothing, nothing
 
     def best(self, tariff: Tariff, limit: int) -> BestRun:
@@ -154,10 +172,12 @@ class Runs:
         step = self.grid.step(self.fleet.available)
         if self._engine is None or step > limit:
             return nothing
-        worths = [self._worth_of(arc, tariff, limit) for arc in self._payoffs.values()]
-        fixed = np.array([fixed for fixed, _ in worths])
-        party = np.array([party for _, party in worths])
-        if not self._engine.price(fixed, party, limit):
+        worths = {key: self._worth_of(arc, tariff) for key, arc in self._payoffs.items()}
+        ranges = [self.near(a.does, a.level, a.kind) for a in self._payoffs.values()]
+        self._party = {key: party for key, (_, party) in worths.items()}
+        fixed = [near.most(each) for near, (each, _) in zip(ranges, worths.values(), strict=True)]
+        party = [near.most(each) for near, (_, each) in zip(ranges, worths.values(), strict=True)]
+        if not self._engine.price(np.array(fixed), np.array(party), limit):
             return BestRun(math.inf, (), ())
         node = self._network.node(-2, 0, self.fleet.start)
         worth = self._engine.worth(step, node)
@@ -168,20 +188,24 @@ class Runs:
         links: list[Link] = []
         empty: list[tuple[str, str, int]] = []
         passes: list[tuple[str, str, int]] = []
-        board: tuple[str, int] = ("", 0)
+        board: tuple[str, int, int] = ("", 0, 0)
         for number, step in run:
             arc = self._arcs[number]
             point = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
             if arc.does == "board":
-                board, passes = (point, step), []
+                board, passes = (point, step, self._served(arc, step)), []
             elif arc.does == "pass":
                 passes.append((point, arc.zone, step))
             elif arc.does == "empty":
                 empty.append((point, arc.zone, step))
             elif arc.does == "alight":
-                done = step + int(arc.steps[step])
-                landed = step + self.cargo.landing_seconds(arc.kind) // self.grid.length
-                links.append(
-                    Link(arc.kind, arc.level, *board, tuple(passes), point, step, landed, done)
-                )
+                done, alights = step + int(arc.steps[step]), self._served(arc, step)
+                landed = alights + self.cargo.landing_seconds(arc.kind) // self.grid.length
+                ridden = (*board, tuple(passes), point, step, alights, landed, done)
+                links.append(Link(arc.kind, arc.level, *ridden))
         return BestRun(worth, tuple(links), tuple(empty))
+
+    def _served(self, arc: Arc, step: int) -> int:
+        """The step in which serving the anchor is worth most, if the arc is begun then."""
+        near = self.near(arc.does, arc.level, arc.kind)
+        return near.where(self._party[self._payoff(arc)], step)
