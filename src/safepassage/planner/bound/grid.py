@@ -126,7 +126,9 @@ class Range:
 
     def most(self, worth: Prices) -> Prices:
         """For each step the most that is found in the range."""
-        return _most_ahead(_most_ahead(worth[::-1], self.back)[::-1], self.ahead)
+        if self.back:
+            worth = _most_ahead(worth[::-1], self.back)[::-1]
+        return _most_ahead(worth, self.ahead) if self.ahead else worth
 
     def where(self, worth: Prices, step: int) -> int:
         """The step of the range around ``step`` in which that is."""

@@ -80,6 +80,7 @@ class Runs:
         self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced)
         self._network = Network(self.cargo, grid)
         self._payoffs: dict[_Payoff, Arc] = {}
+        self._near: dict[_Payoff, Range] = {}
         self._party: dict[_Payoff, Prices] = {}
         self._arcs = [arc for arc in self._network.arcs if arc.kind < 0 or self._rate(arc) > 0]
         self._engine = self._compiled() if self._arcs else None
@@ -90,7 +91,8 @@ class Runs:
         for arc in self._arcs:
             key = self._payoff(arc)
             payoff = numbers.setdefault(key, len(numbers))
-            self._payoffs.setdefault(key, arc)
+            if self._payoffs.setdefault(key, arc) is arc:
+                self._near[key] = self.near(arc.does, arc.level, arc.kind)
             arcs.append((arc.source, arc.target, payoff, self._rate(arc), self._before_end(arc)))
         takes = [np.where(arc.allowed, arc.steps, _bound.NOT_ALLOWED) for arc in self._arcs]
         return _bound.Runs(
@@ -172,11 +174,17 @@ class Runs:
         step = self.grid.step(self.fleet.available)
         if self._engine is None or step > limit:
             return nothing
-        worths = {key: self._worth_of(arc, tariff) for key, arc in self._payoffs.items()}
-        ranges = [self.near(a.does, a.level, a.kind) for a in self._payoffs.values()]
-        self._party = {key: party for key, (_, party) in worths.items()}
-        fixed = [near.most(each) for near, (each, _) in zip(ranges, worths.values(), strict=True)]
-        party = [near.most(each) for near, (_, each) in zip(ranges, worths.values(), strict=True)]
+        served: dict[_Payoff, tuple[Prices, Prices]] = {}
+        fixed, party = [], []
+        for key, arc in self._payoffs.items():
+            does, kind, _, spot, zone = key
+            alike = (does, kind, 0, spot, zone)
+            if alike not in served:
+                served[alike] = self._worth_of(arc, tariff)
+            near = self._near[key]
+            fixed.append(near.most(served[alike][0]))
+            party.append(near.most(served[alike][1]))
+            self._party[key] = served[alike][1]
         if not self._engine.price(np.array(fixed), np.array(party), limit):
             return BestRun(math.inf, (), ())
         node = self._network.node(-2, 0, self.fleet.start)
@@ -207,5 +215,5 @@ class Runs:
 
     def _served(self, arc: Arc, step: int) -> int:
         """The step in which serving the anchor is worth most, if the arc is begun then."""
-        near = self.near(arc.does, arc.level, arc.kind)
-        return near.where(self._party[self._payoff(arc)], step)
+        key = self._payoff(arc)
+        return self._near[key].where(self._party[key], step)
