@@ -34,6 +34,9 @@ PLAIN_SHARE = 0.95
 KEEPING_SHARE = 0.1
 """The part of the time that is left for going back to the orders of a plan in force."""
 
+FITTING = 0.97
+"""The part of the time left that the last round is to take."""
+
 ROUNDS_AFTER_PROOF = 3
 """How many rounds go on for exposure and distance when everything before them is proven."""
 
@@ -57,9 +60,13 @@ class _Hour:
     def over(self) -> bool:
         return self.left <= 0 or self._stop()
 
+    def left_but(self, share: float) -> float:
+        """The seconds that are left before this share of the time."""
+        return self.left - share * (self._seconds or 0)
+
     def over_but(self, share: float) -> bool:
         """Whether no more than this share of the time is left."""
-        return self.over() or self.left <= share * (self._seconds or 0)
+        return self.over() or self.left_but(share) <= 0
 
 
 def solve(
@@ -143,14 +150,20 @@ def solve(
                     break
             if iterations is not None:
                 length = min(length, max(1, iterations - chains.evaluated))
-            before = best_figures()
+            before, known = best_figures(), bounds()
             looks.before_round(rounds, before)
-            chains.round(length, bounds(), lambda: hour.over_but(kept_back))
+            begun = hour.passed
+            chains.round(length, known, lambda: hour.over_but(kept_back))
             found = looks.after_round()
             if found is not None:
                 argument.add(*found)
             rounds += 1
+            a_neighbour = (hour.passed - begun) / length
             length = min(2 * length, LONGEST_ROUND)
+            if iterations is None:
+                # A round that the clock cuts short never cools: the last one is made to fit.
+                fitting = hour.left_but(kept_back) * FITTING / a_neighbour
+                length = max(1, int(min(length, fitting)))
             if found is not None or best_figures() != before:
                 report()
     if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
