@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from planner.dispatch import trip
 from planner.towns import RICH
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Priority, Proof
 from safepassage.planner import _engine
-from safepassage.planner.chains import CHAINS, Chains, phases_for
+from safepassage.planner.chains import CHAINS, Chains, open_to_others, phases_for
 from safepassage.planner.problem import translate
 from safepassage.planner.written import figures_of
 from story import scenario
@@ -137,3 +138,55 @@ def test_a_phase_cools() -> None:
     for _, length, warm, cold in phases_for(figures(1, 600, 900), None, 3600, 100, 0.01):
         assert 0 < length <= 100
         assert warm > cold > 0
+
+
+def test_others_ride_along_where_no_t1_patient_is_received_later_for_it() -> None:
+    """Those at the near ward have time to spare until those at the far one are received."""
+    translation = translate(
+        scenario(
+            """
+            assembly  near
+            assembly  far
+            reception clinic
+            type      bus seat 4 board 30
+            vehicle   bus-1 bus near
+            vehicle   bus-2 bus far
+            road      near clinic 10m
+            road      far clinic 20m
+            group     hurt-near at near 1 person T1
+            group     hurt-far at far 1 person T1
+            group     town-near at near 3 person
+            group     town-far at far 3 person
+            """
+        )
+    )
+    search = _engine.Search(translation.problem, 1)
+    trips = [
+        trip(translation, line) for line in ("bus-1 near > clinic only T1", "bus-2 far > clinic")
+    ]
+    assert [said.priorities for said in open_to_others(search, trips)] == [3, 0]
+
+
+def test_nobody_rides_along_who_would_take_up_the_wounded_s_way_on() -> None:
+    """The ferry that fetches the wounded has one place: whoever is at the dock first takes it."""
+    translation = translate(
+        scenario(
+            """
+            assembly  village
+            handover  dock
+            reception harbour
+            type      bus seat 4 board 30
+            type      boat seat 1
+            vehicle   bus-1 bus village places village,dock
+            vehicle   boat-1 boat dock places dock,harbour
+            road      village dock 10m
+            road      dock harbour 10m
+            group     town at village 3 person
+            group     hurt at village 1 person T1
+            """
+        )
+    )
+    search = _engine.Search(translation.problem, 1)
+    lines = ("bus-1 village > dock first town/person", "boat-1 dock > harbour")
+    trips = open_to_others(search, [trip(translation, line) for line in lines])
+    assert search.evaluate(trips).left[0] == 0

@@ -423,6 +423,72 @@ def test_where_the_future_decides_all_trips_are_dispatched_whole() -> None:
     for town, trips in (
         (changed(LATE, gate), THREE),
         (changed(LATE, "reception arena in out holds 1"), THREE),
-        (changed(HANDOVER, "handover edge room 8"), TWICE + "coach-1 edge > arena"),
     ):
         assert day(town, each(trips)) == day(town, each(trips, ""))
+
+
+# Room at handover points --------------------------------------------------------------------------
+
+LITTLE_ROOM = changed(
+    HANDOVER,
+    "handover edge room 4",
+    "vehicle bus-2 bus school places school,edge",
+    "road edge arena 40m",
+)
+"""Both buses are at the edge at 0:13 with 4 people each, where there is room for 4."""
+
+CARS = each("bus-1 school > edge\nbus-2 school > edge\n" + 2 * "coach-1 edge > arena\n")
+
+
+def test_without_room_a_vehicle_stands_outside_until_the_others_have_boarded_again() -> None:
+    """The coach would wait for eight; for whoever stands outside it goes with four."""
+    told = day(LITTLE_ROOM, CARS)
+    assert found(told, "stop", "edge") == [
+        "bus-1 0:13-0:15",
+        "coach-1 0:15-0:18",
+        "bus-2 0:18-0:20",
+        "coach-1 1:40-1:43",
+    ]
+    assert found(told, "stop", "arena") == ["coach-1 0:58-1:00", "coach-1 2:23-2:25"]
+
+
+def test_with_room_for_all_nobody_stands_outside() -> None:
+    told = day(changed(LITTLE_ROOM, "handover edge room 8"), CARS)
+    assert found(told, "stop", "edge") == [
+        "bus-1 0:13-0:15",
+        "bus-2 0:13-0:15",
+        "coach-1 0:15-0:20",
+    ]
+
+
+def test_outside_the_wounded_come_before_those_who_came_first() -> None:
+    town = changed(
+        LITTLE_ROOM,
+        "vehicle bus-2 bus school available 0:01 places school,edge",
+        "vehicle bus-3 bus ward available 0:02 places ward,edge",
+        "assembly ward",
+        "road ward edge 10m",
+        "group hurt at ward 4 person T1",
+    )
+    trips = each("bus-3 ward > edge\ncoach-1 edge > arena")
+    told = day(town, CARS + "\n" + trips)
+    stops = found(told, "stop", "edge")
+    assert "bus-3 0:18-0:20" in stops
+    assert "bus-2 1:43-1:45" in stops
+
+
+def test_whom_nobody_fetches_leave_those_outside_no_way_on() -> None:
+    """The schedule is broken, and mended by leaving out who would stand there for ever."""
+    translation = translate(scenario(LITTLE_ROOM))
+    search = _engine.Search(translation.problem, 1)
+    lines = each("bus-1 school > edge\nbus-2 school > edge").splitlines()
+    trips = [trip(translation, line) for line in lines]
+    assert search.evaluate(trips).broken == 1
+    assert search.evaluate(trips[:1]).broken == 0
+
+
+def test_who_is_received_at_a_handover_point_sets_out_only_if_there_is_room() -> None:
+    """For them the edge is the end: nobody makes room again."""
+    town = changed(LITTLE_ROOM, "handover edge also reception room 4")
+    told = day(town, each("bus-1 school > edge\nbus-2 school > edge"))
+    assert found(told, "stop", "edge") == ["bus-1 0:13-0:15"]

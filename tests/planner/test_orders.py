@@ -125,6 +125,74 @@ def test_where_trips_cannot_be_dispatched_in_time_the_list_stays_as_it_is() -> N
     assert loosened(TOWN + "reception hall holds 1", "\n".join(trips), far_first=True) == trips
 
 
+def test_a_trip_is_kept_whose_last_stop_was_left_out() -> None:
+    """All who rode alighted at its first drop: it carried them all the same."""
+    trips = "bus-1 school > near,far loose"
+    assert loosened(TOWN, trips) == [trips]
+
+
+def test_for_people_whom_a_list_leaves_trips_are_put_at_its_end() -> None:
+    translation = translate(scenario(TOWN))
+    search = _engine.Search(translation.problem, 1)
+    topped = search.topped_up(asked(translation, "bus-1 school > near loose"))
+    assert told_of(translation, topped[0]) == "bus-1 school > near loose"
+    assert not any(said.whole for said in topped)
+    assert search.evaluate(topped).left == [0, 0, 0, 0]
+    assert search.evaluate(topped[:1]).left != [0, 0, 0, 0]
+
+
+def test_nobody_is_taken_from_one_handover_point_to_another_by_a_first_list() -> None:
+    """At either the coach fetches them; the way between is short, and would look quick."""
+    translation = translate(
+        scenario(
+            """
+            assembly  school
+            handover  edge
+            handover  verge
+            reception arena
+            type      bus seat 4
+            vehicle   bus-1 bus school places school,edge,verge
+            vehicle   coach-1 bus edge places edge,verge,arena
+            road      school edge 10m
+            road      edge verge 1m
+            road      verge arena 30m
+            road      edge arena 30m
+            group     town at school 8 person
+            """
+        )
+    )
+    search = _engine.Search(translation.problem, 1)
+    lists = [
+        search.build([], choosy, True, people)
+        for choosy in (False, True)
+        for people in (False, True)
+    ]
+    told = {told_of(translation, said) for trips in lists for said in trips}
+    assert not told & {"bus-1 edge > verge", "coach-1 edge > verge", "bus-1 verge > edge"}
+    assert not told & {"coach-1 verge > edge"}
+
+
+def test_for_t1_patients_alone_that_list_is_best_which_spares_the_large_vehicle() -> None:
+    translation = translate(
+        scenario(
+            """
+            assembly  ward
+            reception clinic
+            type      bus seat 40
+            type      car seat 4
+            vehicle   bus-1 bus ward
+            vehicle   car-1 car ward
+            road      ward clinic 10m
+            group     hurt at ward 4 person T1
+            """
+        )
+    )
+    search = _engine.Search(translation.problem, 1, least_urgent=0)
+    for line in ("bus-1 ward > clinic", "car-1 ward > clinic", "bus-1 ward > clinic"):
+        search.offer(asked(translation, line))
+    assert [told_of(translation, said) for said in search.best] == ["car-1 ward > clinic"]
+
+
 def test_a_list_is_mended_by_leaving_out_what_breaks_it() -> None:
     """After bus 1's long way nobody can be back where it must end."""
     town = TOWN.replace("bus-1 bus garage", "bus-1 bus garage end garage") + "horizon 0:45"

@@ -29,6 +29,9 @@ URGENT_ROUNDS = 3
 URGENT_SHARE = 12
 """How many neighbours that search evaluates for each of a round: its lists are short."""
 
+LEAST_URGENT = len(PRIORITIES) - 1
+"""The priority of trips that are open to everybody."""
+
 _EITHER = (True, False)
 MANNERS = tuple((a, b, c) for a in _EITHER for b in _EITHER for c in _EITHER)
 """In which manners lists are built: choosy or not, T1 patients first or not, by people or worth."""
@@ -131,19 +134,24 @@ class Chains:
 
     def _wounded_first(self, length: int) -> list[_engine.Trip]:
         """The trips that bring T1 patients alone, improved for so many neighbours."""
-        search = self._urgent
-        if search is None:
+        if self._urgent is None:
             return []
-        value = search.best_score.t1_clearance
-        search.anneal(_engine.Aim.T1Clearance, length, 0.05 * value, 0.0005 * value, self.flag)
-        return _for_the_wounded(search.best)
+        self._improve_alone(self._urgent, length)
+        return open_to_others(self.searches[0], self._urgent.best)
+
+    def _improve_alone(self, urgent: _engine.Search, length: int) -> None:
+        """T1 clearance first; then the same with less of the vehicles, which others need."""
+        value = urgent.best_score.t1_clearance
+        urgent.anneal(_engine.Aim.T1Clearance, length, 0.05 * value, 0.0005 * value, self.flag)
+        value = urgent.best_score.t1_clearance
+        urgent.anneal(_engine.Aim.Sparing, length // 2, 0.01 * value, 0.0003 * value, self.flag)
 
     def _offer_loosened(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives the first chain this list, and the same dispatched in order of time."""
         first = self.searches[0]
         first.offer(trips)
         for far_first in (False, True):
-            first.offer(first.loosened(trips, far_first))
+            first.offer(first.topped_up(first.loosened(trips, far_first)))
 
     def offer(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives every chain this list, to keep if it is better than its best."""
@@ -165,7 +173,8 @@ class Chains:
         soonest = None if urgent is None else urgent.best_score.t1_clearance
 
         def run_alone() -> int:
-            self._wounded_first(URGENT_SHARE * min(length, SHORT))
+            if urgent is not None:
+                self._improve_alone(urgent, URGENT_SHARE * min(length, SHORT))
             return 0
 
         def run(chain: int) -> int:
@@ -200,16 +209,26 @@ class Chains:
                 leader = search
         self.offer(leader.best)
         if urgent is not None and urgent.best_score.t1_clearance != soonest:
-            self._offer_loosened(_for_the_wounded(urgent.best) + self.best)
+            self._offer_loosened(open_to_others(leader, urgent.best) + self.best)
             self.offer(self.best)
 
 
-def _for_the_wounded(trips: Sequence[_engine.Trip]) -> list[_engine.Trip]:
-    """The trips of a search for T1 patients alone, as trips that others may not use up."""
-    alone = list(trips)
-    for trip in alone:
+def open_to_others(search: _engine.Search, trips: Sequence[_engine.Trip]) -> list[_engine.Trip]:
+    """Trips of a search for T1 patients alone, as trips that others may not use up.
+
+    Where no T1 patient is received later for it, or left behind, others may ride along.
+    """
+    opened = list(trips)
+    for trip in opened:
         trip.priorities = 0
-    return alone
+    alone = search.evaluate(opened)
+    for trip in opened:
+        trip.priorities = LEAST_URGENT
+        score = search.evaluate(opened)
+        kept = score.broken <= alone.broken and score.left[0] <= alone.left[0]
+        if not kept or score.t1_clearance > alone.t1_clearance:
+            trip.priorities = 0
+    return opened
 
 
 def _built(

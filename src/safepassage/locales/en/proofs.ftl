@@ -33,6 +33,18 @@ proof-joint = no plan can be done before { $by_at }: in less time all vehicles, 
     [one] { $heads } person
    *[other] { $heads } people
 }
+proof-rounds-seat = no plan can be done before { $by_at }: in less time the vehicles cannot make enough whole rounds for the { $places ->
+    [one] { $places } seat that is needed
+   *[other] { $places } seats that are needed
+}
+proof-rounds-wheelchair = no plan can be done before { $by_at }: in less time the vehicles cannot make enough whole rounds for the { $places ->
+    [one] { $places } wheelchair place that is needed
+   *[other] { $places } wheelchair places that are needed
+}
+proof-rounds-stretcher = no plan can be done before { $by_at }: in less time the vehicles cannot make enough whole rounds for the { $places ->
+    [one] { $places } stretcher place that is needed
+   *[other] { $places } stretcher places that are needed
+}
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has
    *[other] { $heads } people have

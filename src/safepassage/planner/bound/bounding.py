@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -26,6 +27,9 @@ MILESTONES = 5
 
 T1_SHARE = 0.2
 """The part of the time for strong bounds that goes to the T1 clearance."""
+
+ROUNDS_SHARE = 0.4
+"""The most of the time for strong bounds that goes to whole rounds."""
 
 QUICK_SPOTS = 20
 """On grounds of this size averages are quick enough to be always asked for."""
@@ -70,6 +74,9 @@ class Bounding:
                 high = (int(figures.t1_clearance), int(figures.clearance))
             self._wounded.look_at_averages(first, 1, stop)
             self._everybody.look_at_averages(everybody, MILESTONES, stop)
+            begun = time.thread_time()
+            self._everybody.look_at_rounds(everybody, high[1], ROUNDS_SHARE * seconds, stop)
+            seconds -= time.thread_time() - begun
             t1_share = T1_SHARE * seconds
             self._wounded.look_closely(first, t1.value, high[0], t1_share, stop)
             self._everybody.look_closely(

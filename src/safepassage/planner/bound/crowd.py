@@ -5,18 +5,24 @@ Bounds are kept by how many heads may stay behind: what holds if more may, holds
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
-from safepassage.model import Bound, Proof
+from safepassage.model import Bound, Need, Proof
 from safepassage.planner.bound.average import average_proof, least_time
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.reach import Reach
+from safepassage.planner.bound.rounds import whole_rounds
 from safepassage.planner.bound.squeeze import squeeze
 
 NOTHING = Bound(0, Proof("nothing", {}))
 """What is known before anything is known."""
+
+
+ROUNDS_LOOKS = 2
+"""How often whole rounds are looked at: more gains nothing."""
 
 
 class Crowd:
@@ -28,6 +34,7 @@ class Crowd:
         self._looked_at: dict[int, int] = {}
         self._hints: dict[int, Hints] = {}
         self._found: dict[int, Bound] = {}
+        self._rounds_at: dict[int, int] = {}
         self._looks = 0
 
     def known(self, left_behind: int) -> Bound:
@@ -52,6 +59,27 @@ class Crowd:
             if since == 0:
                 self._hints[spare] = found.hints
             self._keep(spare, Bound(found.seconds, average_proof(found, late.heads)))
+
+    def look_at_rounds(
+        self, left_behind: int, high: int, seconds: float, stop: Callable[[], bool]
+    ) -> None:
+        """What vehicles can do in whole rounds, need by need, up to the time ``high``."""
+        spare = max(0, left_behind - self._hopeless)
+        if self._rounds_at.get(spare, 0) >= ROUNDS_LOOKS:
+            return
+        self._rounds_at[spare] = self._rounds_at.get(spare, 0) + 1
+        until = time.thread_time() + seconds
+
+        def enough() -> bool:
+            return stop() or time.thread_time() > until
+
+        for need in Need:
+            low = self.known(left_behind).value
+            if enough() or high <= low:
+                break
+            found = whole_rounds(self._ground, self._demand, need, low, high, enough, spare=spare)
+            if found is not None:
+                self._keep(spare, found)
 
     def look_closely(
         self, left_behind: int, low: int, high: int, seconds: float, stop: Callable[[], bool]

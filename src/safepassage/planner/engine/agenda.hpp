@@ -12,9 +12,9 @@
 namespace safepassage {
 
 // Something to look at when its time comes: a vehicle that goes on, a lane that may be free, or a
-// handover point to which people have come.
+// handover point to which people have come, or where they have made room.
 struct Event {
-    enum class About { Vehicle, Lane, Place };
+    enum class About { Vehicle, Lane, Place, Room };
 
     Seconds time;
     int order;                          // of events at one time, that which was announced first
@@ -40,6 +40,7 @@ struct Agenda {
     std::vector<std::vector<int>> lines;            // by lane index: who waits, in order of turn
     std::vector<Seconds> line_due;      // by lane index: when it is looked at next
     std::vector<std::vector<int>> awaiting;         // by place: who waits for a fuller load
+    std::vector<std::vector<int>> outside;          // by place: who waits for room to set down
     bool take_what_is_there = false;    // whether waiting for a fuller load has become idle
 
     // Begins with this list, nothing to do yet.
@@ -51,6 +52,7 @@ struct Agenda {
         for (auto& line : lines) line.clear();
         line_due.assign(lines.size(), NEVER);
         for (auto& vehicles : awaiting) vehicles.clear();
+        for (auto& vehicles : outside) vehicles.clear();
         for (Pool& pool : pools) {
             pool.trips.clear();
             pool.taken.clear();

@@ -10,7 +10,9 @@ namespace safepassage {
 bool Dispatcher::await_more(int v, int place, Seconds now) {
     if (!crowds_.is_handover(place) || agenda_.take_what_is_there) return false;
     State& state = states_[v];
-    const Seconds until = later(state.time, state.trip.patience);
+    Seconds until = later(state.time, state.trip.patience);
+    // Whoever stands outside needs the room of those who are there.
+    if (!agenda_.outside[place].empty()) until = std::min(until, now);
     // Where all who are there would find a place, nobody need be asked who boards.
     bool waits = now < until && !is_crowded(v, place);
     if (!waits) {
@@ -20,15 +22,15 @@ bool Dispatcher::await_more(int v, int place, Seconds now) {
             state.claimed_at = place;
             return false;
         }
-        if (!load.loads.empty()) {
-            const Type& type = problem_.types[problem_.vehicles[v].type];
-            Needs free = state.aboard.empty() ? type.layouts[load.layout] : state.free;
-            for (int n = 0; n < NEEDS; ++n) free[n] -= load.heads[n];
-            if (!anyone_to_come(v, place, free)) {
-                state.claimed = std::move(load);
-                state.claimed_at = place;
-                return false;
-            }
+        const Type& type = problem_.types[problem_.vehicles[v].type];
+        const int layout = load.loads.empty() ? largest_layout_[problem_.vehicles[v].type] : load.layout;
+        Needs free = state.aboard.empty() ? type.layouts[layout] : state.free;
+        for (int n = 0; n < NEEDS; ++n) free[n] -= load.heads[n];
+        if (!anyone_to_come(v, place, free)) {
+            if (load.loads.empty()) return false;
+            state.claimed = std::move(load);
+            state.claimed_at = place;
+            return false;
         }
     }
     if (now < until && until < NEVER) announce(v, until);

@@ -31,6 +31,7 @@ struct Sums {
     std::int64_t distance = 0;
     std::int64_t t1_sum = 0;
     std::int64_t gates = 0;
+    std::int64_t spent = 0;
     std::size_t receptions = 0;
     std::size_t t1_receptions = 0;
 };

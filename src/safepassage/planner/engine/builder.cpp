@@ -1,7 +1,7 @@
 #include "builder.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace safepassage {
 
@@ -22,15 +22,35 @@ int most_heads(const Type& type) {
     return most;
 }
 
+// Whether some vehicle may bring people of the lot from the place to where they are received.
+bool may_be_fetched(const Problem& problem, const Lot& lot, int place) {
+    const auto goes_to = [&](const Vehicle& vehicle, int there) {
+        return vehicle.places[there] && vehicle.zones[problem.places[there].zone];
+    };
+    return std::any_of(problem.vehicles.begin(), problem.vehicles.end(), [&](const Vehicle& vehicle) {
+        if (!goes_to(vehicle, place) || !fits_type(lot.needs, problem.types[vehicle.type])) return false;
+        for (int drop = 0; drop < static_cast<int>(problem.places.size()); ++drop)
+            if (lot.accepts[drop] && goes_to(vehicle, drop)) return true;
+        return false;
+    });
+}
+
 }  // namespace
 
 std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
     const int places = static_cast<int>(problem.places.size());
     std::vector<std::vector<Haul>> hauls(problem.vehicles.size());
+    std::vector<std::vector<std::uint8_t>> fetched;     // by lot, by place
+    for (const Lot& lot : problem.lots) {
+        fetched.emplace_back(places, 0);
+        for (int p = 0; p < places; ++p)
+            if (problem.places[p].handover) fetched.back()[p] = may_be_fetched(problem, lot, p);
+    }
     for (std::size_t v = 0; v < problem.vehicles.size(); ++v) {
         const Vehicle& vehicle = problem.vehicles[v];
-        std::set<std::pair<int, int>> found;
-        for (const Lot& lot : problem.lots) {
+        std::map<std::pair<int, int>, bool> found;      // whether for nobody but sideways
+        for (std::size_t l = 0; l < problem.lots.size(); ++l) {
+            const Lot& lot = problem.lots[l];
             if (!fits_type(lot.needs, problem.types[vehicle.type])) continue;
             for (int pick = 0; pick < places; ++pick) {
                 if (!vehicle.places[pick] || (pick != lot.place && !lot.changes[pick])) continue;
@@ -39,11 +59,15 @@ std::vector<std::vector<Haul>> hauls_by_vehicle(const Problem& problem) {
                     const bool nearer = lot.changes[drop] && drop != lot.place &&
                                         lot.to_go[drop] < NEVER &&
                                         (pick == lot.place || lot.to_go[drop] < lot.to_go[pick]);
-                    if (lot.accepts[drop] || nearer) found.emplace(pick, drop);
+                    if (!lot.accepts[drop] && !nearer) continue;
+                    const bool sideways = !lot.accepts[drop] && fetched[l][pick];
+                    const auto known = found.emplace(std::make_pair(pick, drop), sideways).first;
+                    known->second = known->second && sideways;
                 }
             }
         }
-        for (const auto& [pick, drop] : found) hauls[v].push_back({pick, drop});
+        for (const auto& [haul, sideways] : found)
+            hauls[v].push_back({haul.first, haul.second, sideways});
     }
     return hauls;
 }
@@ -103,6 +127,7 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
         for (int v = 0; v < vehicles; ++v) {
             if (dispatcher.suspended(v) || dispatcher.dead(v)) continue;
             for (const Haul& haul : hauls[v]) {
+                if (haul.sideways) continue;
                 bool anyone = false;
                 for (const int lot : dispatcher.lots_at(haul.pick))
                     if (problem.lots[lot].priority == 0 &&
@@ -172,6 +197,7 @@ std::vector<Trip> build(Dispatcher& dispatcher, const std::vector<std::vector<Ha
         bool best_final = true;
         const int capacity = most_heads(problem.types[problem.vehicles[v].type]);
         for (const Haul& haul : hauls[v]) {
+            if (haul.sideways) continue;
             bool anyone = false;
             for (const int lot : dispatcher.lots_at(haul.pick))
                 if (dispatcher.waiting_at(haul.pick, lot) > 0) anyone = true;

@@ -11,6 +11,8 @@ namespace safepassage {
 struct Haul {
     int pick = NONE;
     int drop = NONE;
+    bool sideways = false;      // from one handover point to another, though whoever is brought there
+                                // could be fetched where they are; of use only now and then
 };
 
 // The hauls that serve at least one lot, for each vehicle those that it may do and fits somebody.

@@ -148,6 +148,7 @@ bool Dispatcher::begin_trip(const Trip& trip, int number) {
         const State& state = states_[trip.vehicle];
         ends_[number] = std::max(ends_[number], state.time);
         begins_[number] = std::max(state.first_board, 0);
+        sums_.spent += std::int64_t{places_of(trip.vehicle)} * (ends_[number] - begins_[number]);
     }
     return used;
 }
@@ -242,6 +243,7 @@ Score Dispatcher::score() const {
     score.distance = sums_.distance;
     score.t1_sum = sums_.t1_sum;
     score.gates = sums_.gates;
+    score.spent = sums_.spent;
     return score;
 }
 

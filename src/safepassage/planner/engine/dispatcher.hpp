@@ -48,6 +48,13 @@ public:
         const int type = problem_.vehicles[vehicle].type;
         return heads(problem_.types[type].layouts[largest_layout_[type]]);
     }
+    // How many parties with these needs fit in the vehicle at once.
+    int most_aboard(int vehicle, const Needs& needs) const {
+        int most = 0;
+        for (const Needs& layout : problem_.types[problem_.vehicles[vehicle].type].layouts)
+            most = std::max(most, most_that_fit(needs, layout));
+        return most;
+    }
     // Whether trips may be dispatched in order of time.
     bool in_time() const { return in_time_; }
     // Vehicles of one pool take one another's trips when they are dispatched in order of time.
@@ -146,6 +153,7 @@ private:
     Slot boarding_slot(int vehicle, int place, Seconds from, const Fill& load) const;
     bool embark(int vehicle, int place, const Slot& slot, Fill& load);
     void claim(int place, Fill& load);
+    Needs heads_for(int vehicle, int place) const;
     bool alight(int vehicle, int place);
     bool refuel(int vehicle, int place);
     void reserve(int place, const Needs& heads, int sign);
@@ -194,6 +202,7 @@ private:
     void dispatch_in_time(const std::vector<Trip>& trips);
     void announce(int vehicle, Seconds time);
     void go_on(int vehicle, Seconds now);
+    void note_trip(int vehicle);
     bool begin_next(int vehicle);
     void give_up(int vehicle);
     void leave_to_others(int vehicle);
@@ -208,7 +217,14 @@ private:
     void serve_awaiting(int place, Seconds now);
     bool board_someone_waiting();
 
+    // Waiting outside a handover point for room to set down.
+    bool keeps_room(int place, const Lot& lot) const;
+    bool await_room(int vehicle, int place);
+    void serve_outside(int place, Seconds now);
+    void abandon_outside();
+
     // Lines before crossings.
+    bool urgent_aboard(int vehicle) const;
     void line_up(int vehicle, int crossing);
     void look_at_line(int lane, Seconds time);
     void serve_line(int lane, Seconds now);

@@ -39,9 +39,11 @@ void Dispatcher::dispatch_in_time(const std::vector<Trip>& trips) {
                     serve_line(event.index, event.time);
                     break;
                 case Event::About::Place: serve_awaiting(event.index, event.time); break;
+                case Event::About::Room: serve_outside(event.index, event.time); break;
             }
         }
     } while (board_someone_waiting());
+    abandon_outside();
     log_.clear();
     agenda_.list = nullptr;
 }
@@ -85,6 +87,7 @@ void Dispatcher::go_on(int v, Seconds now) {
             line_up(v, (*state.way)[state.leg]);
             return;
         }
+        if (action.kind == ActionKind::Alight && await_room(v, action.place)) return;
         if (action.kind == ActionKind::Board) {
             if (await_more(v, action.place, now)) return;
             if (state.awaits) {
@@ -102,19 +105,30 @@ void Dispatcher::go_on(int v, Seconds now) {
         state.way = nullptr;
         state.leg = 0;
         ++state.next;
+        note_trip(v);
         if (state.next == state.program.size()) {
-            ends_[state.number] = state.time;
-            begins_[state.number] = std::max(state.first_board, 0);
             const Vehicle& vehicle = problem_.vehicles[v];
             if (vehicle.end != NONE && homeward(v) > problem_.horizon) {
                 state.dead = true;
                 ++broken_;
+                stranded_.push_back(v);
                 return;
             }
         }
         announce(v, state.time);
         return;
     }
+}
+
+// The trip has begun, and ends here unless more of it follows: its last stops may be left out.
+void Dispatcher::note_trip(int v) {
+    const State& state = states_[v];
+    if (!state.carried) return;
+    const Seconds begin = std::max(state.first_board, 0);
+    Seconds& end = ends_[state.number];
+    sums_.spent += std::int64_t{places_of(v)} * (state.time - (end == NONE ? begin : end));
+    end = state.time;
+    begins_[state.number] = begin;
 }
 
 // The pool's next trip for which there is anybody to take.

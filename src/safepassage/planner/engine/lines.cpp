@@ -13,14 +13,17 @@ void Dispatcher::look_at_line(int lane, Seconds time) {
     agenda_.announce(time, Event::About::Lane, lane);
 }
 
+// Whether a T1 patient is aboard.
+bool Dispatcher::urgent_aboard(int v) const {
+    return std::any_of(states_[v].aboard.begin(), states_[v].aboard.end(), [&](const Aboard& aboard) {
+        return problem_.lots[aboard.lot].priority == 0;
+    });
+}
+
 // Takes its turn before a crossing.
 void Dispatcher::line_up(int v, int c) {
     State& state = states_[v];
-    const auto urgent = [&](int vehicle) {
-        for (const Aboard& aboard : states_[vehicle].aboard)
-            if (problem_.lots[aboard.lot].priority == 0) return true;
-        return false;
-    };
+    const auto urgent = [&](int vehicle) { return urgent_aboard(vehicle); };
     const int lane = lane_index(c, problem_.crossings[c].zones[0] == state.zone ? 0 : 1);
     auto& line = agenda_.lines[lane];
     auto before = line.end();

@@ -60,7 +60,7 @@ Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
         if (count == 0) continue;
         const int drop = drop_for(vehicle, state.trip, l, place);
         if (drop == NONE) continue;
-        if (rooms_.limited(drop)) {
+        if (keeps_room(drop, lot)) {
             Needs planned = {0, 0, 0};
             for (const Aboard& other : result.loads)
                 if (other.drop == drop) add_to(planned, problem_.lots[other.lot].needs, other.count);
@@ -86,7 +86,7 @@ int Dispatcher::drop_for(const Vehicle& vehicle, const Trip& trip, int l, int pi
         const bool final = lot.accepts[drop];
         const bool nearer = lot.changes[drop] && drop != lot.place && lot.to_go[drop] < NEVER &&
                             (pick == NONE || pick == lot.place || lot.to_go[drop] < lot.to_go[pick]);
-        if ((final || nearer) && (!rooms_.limited(drop) || rooms_.left(drop, lot.needs, {0, 0, 0}) > 0))
+        if ((final || nearer) && (!keeps_room(drop, lot) || rooms_.left(drop, lot.needs, {0, 0, 0}) > 0))
             return drop;
     }
     return NONE;

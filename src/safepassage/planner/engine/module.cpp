@@ -183,7 +183,8 @@ NB_MODULE(_engine, module) {
         .value("LeftBehind", Aim::LeftBehind)
         .value("T1Clearance", Aim::T1Clearance)
         .value("Clearance", Aim::Clearance)
-        .value("Exposure", Aim::Exposure);
+        .value("Exposure", Aim::Exposure)
+        .value("Sparing", Aim::Sparing);
 
     nb::enum_<StepKind>(module, "StepKind")
         .value("Drive", StepKind::Drive)
@@ -220,6 +221,8 @@ NB_MODULE(_engine, module) {
              nb::call_guard<nb::gil_scoped_release>(), "A first list of trips, built greedily.")
         .def("loosened", &Search::loosened, "trips"_a, "far_first"_a, nb::call_guard<nb::gil_scoped_release>(),
              "The list with every trip dispatched in order of time that carries no T1 patient.")
+        .def("topped_up", &Search::topped_up, "trips"_a, nb::call_guard<nb::gil_scoped_release>(),
+             "The list with trips for people whom it leaves, dispatched in order of time.")
         .def("mend", &Search::mend, "trips"_a, nb::call_guard<nb::gil_scoped_release>(),
              "The list without the trips that break it.")
         .def("offer", &Search::offer, "trips"_a, nb::call_guard<nb::gil_scoped_release>())

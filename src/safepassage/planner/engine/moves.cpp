@@ -86,7 +86,8 @@ void Search::choose_moves() {
     if (ranges) use(REFUEL, 2);
     if (unequal) use(CHOOSY, 3);
     if (dispatcher_.in_time()) {
-        use(WHOLE, 2);
+        // Before others are planned for, nobody knows whom a vehicle would meet in its line.
+        if (!sparing_) use(WHOLE, 2);
         use(FAR_FIRST, 2);
     }
 }
@@ -97,7 +98,8 @@ bool Search::propose(std::vector<Trip>& trips) {
     if (size == 0) move = INSERT;
     const auto random_haul = [&](int vehicle) {
         const auto& hauls = hauls_[vehicle];
-        return hauls[random_.below(static_cast<int>(hauls.size()))];
+        const Haul haul = hauls[random_.below(static_cast<int>(hauls.size()))];
+        return haul.sideways ? hauls[random_.below(static_cast<int>(hauls.size()))] : haul;
     };
     if (move == INSERT) {
         Trip trip;
@@ -136,6 +138,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             if (other == trip.vehicle) return false;
             if (!trip.whole && dispatcher_.pool_of(other) == dispatcher_.pool_of(trip.vehicle))
                 return false;
+            if (!may_do(other, trip)) return false;
             if (problem_.vehicles[other].type != problem_.vehicles[trip.vehicle].type)
                 trip.layout = NONE;
             trip.vehicle = other;
@@ -148,6 +151,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             if (!trip.whole && !other.whole &&
                 dispatcher_.pool_of(other.vehicle) == dispatcher_.pool_of(trip.vehicle))
                 return false;
+            if (!may_do(trip.vehicle, other) || !may_do(other.vehicle, trip)) return false;
             std::swap(trip.vehicle, other.vehicle);
             std::swap(trip.layout, other.layout);
             return true;
@@ -163,6 +167,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             const int j = random_.below(size);
             Trip& other = trips[j];
             if (i == j || other.picks[0] == NONE) return false;
+            if (!may_do(trip.vehicle, other) || !may_do(other.vehicle, trip)) return false;
             std::swap(trip.picks, other.picks);
             std::swap(trip.drops, other.drops);
             std::swap(trip.first_lot, other.first_lot);
@@ -172,6 +177,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             for (int tries = 0; tries < 8; ++tries) {
                 Trip& other = trips[random_.below(size)];
                 if (other.picks[0] != trip.picks[0] || trip.drops == other.drops) continue;
+                if (!may_do(trip.vehicle, other) || !may_do(other.vehicle, trip)) continue;
                 std::swap(trip.drops, other.drops);
                 return true;
             }
@@ -245,6 +251,14 @@ bool Search::propose(std::vector<Trip>& trips) {
         case INSERT: break;
     }
     return false;
+}
+
+// Whether the vehicle may be wherever the trip leads.
+bool Search::may_do(int vehicle, const Trip& trip) const {
+    const auto& places = problem_.vehicles[vehicle].places;
+    const auto may = [&](int place) { return place == NONE || places[place]; };
+    return std::all_of(trip.picks.begin(), trip.picks.end(), may) &&
+           std::all_of(trip.drops.begin(), trip.drops.end(), may);
 }
 
 // One stop more, or fewer, or in another order.

@@ -6,6 +6,13 @@
 
 namespace safepassage {
 
+namespace {
+
+// How often trips are added for people who are left: those set down half-way are fetched next.
+constexpr int TOP_UPS = 4;
+
+}  // namespace
+
 // A list without the trips that cannot be ended as they are begun: each is taken up again in turn
 // and kept if the schedule stays whole and gets better.
 std::vector<Trip> Search::mend(const std::vector<Trip>& trips) {
@@ -59,6 +66,55 @@ std::vector<Trip> Search::loosened(const std::vector<Trip>& trips, bool far_firs
     if (far_first)
         for (std::size_t t = 0; t < loose.size(); ++t) sort_far_first(loose, loose[t]);
     return loose;
+}
+
+// In another order loads are others, and some people may be left: trips for them at the end of the
+// list, by whoever is free first and fits them, until they are received or nothing helps.
+std::vector<Trip> Search::topped_up(std::vector<Trip> trips) {
+    if (!dispatcher_.in_time()) return trips;
+    const auto left = [](const Score& score) {
+        return std::accumulate(score.left.begin(), score.left.end(), std::int64_t{0});
+    };
+    Score score = dispatcher_.evaluate(trips);
+    for (int turn = 0; turn < TOP_UPS && left(score) > 0; ++turn) {
+        std::vector<Trip> more = trips;
+        std::vector<int> sent(problem_.vehicles.size(), 0);
+        for (int place = 0; place < static_cast<int>(problem_.places.size()); ++place) {
+            for (const int l : dispatcher_.lots_at(place)) {
+                const Lot& lot = problem_.lots[l];
+                int people = dispatcher_.waiting_at(place, l) * heads(lot.needs);
+                while (people > 0) {
+                    Trip trip;
+                    Seconds soonest = NEVER;
+                    for (const int v : movable_) {
+                        if (dispatcher_.dead(v)) continue;
+                        for (const Haul& haul : hauls_[v]) {
+                            if (haul.pick != place || haul.sideways) continue;
+                            if (!lot.accepts[haul.drop] && !lot.changes[haul.drop]) continue;
+                            if (dispatcher_.most_aboard(v, lot.needs) == 0) continue;
+                            const Seconds free =
+                                later(dispatcher_.free_at(v), sent[v] * problem_.horizon / 10);
+                            if (free >= soonest) continue;
+                            soonest = free;
+                            trip.vehicle = v;
+                            trip.picks[0] = place;
+                            trip.drops[0] = haul.drop;
+                        }
+                    }
+                    if (trip.vehicle == NONE) break;
+                    ++sent[trip.vehicle];
+                    trip.whole = false;
+                    more.push_back(trip);
+                    people -= dispatcher_.most_aboard(trip.vehicle, lot.needs) * heads(lot.needs);
+                }
+            }
+        }
+        const Score topped = dispatcher_.evaluate(more);
+        if (more.size() == trips.size() || topped.broken > score.broken) break;
+        trips.swap(more);
+        score = topped;
+    }
+    return trips;
 }
 
 // Deals out anew where those trips go that board where this one does, by vehicles of the same pool,

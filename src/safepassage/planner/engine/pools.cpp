@@ -16,13 +16,11 @@ bool alike(const Windows& a, const Windows& b) {
 }  // namespace
 
 // Vehicles that may do the same are a pool, wherever they start. What only the future decides (the
-// vehicles of a convoy, room that others are still to leave) needs trips dispatched whole.
+// vehicles of a convoy, places that others are still to leave) needs trips dispatched whole.
 void Dispatcher::find_pools() {
     in_time_ = true;
     for (const Place& place : problem_.places)
         if (place.holds != NONE) in_time_ = false;
-    for (int p = 0; p < static_cast<int>(problem_.places.size()); ++p)
-        if (problem_.places[p].handover && rooms_.limited(p)) in_time_ = false;
     for (const Crossing& crossing : problem_.crossings)
         if (crossing.convoy.max_vehicles > 0) in_time_ = false;
     std::vector<int> firsts;
@@ -39,6 +37,7 @@ void Dispatcher::find_pools() {
     }
     agenda_.pools.resize(firsts.size());
     agenda_.awaiting.resize(problem_.places.size());
+    agenda_.outside.resize(problem_.places.size());
 }
 
 }  // namespace safepassage

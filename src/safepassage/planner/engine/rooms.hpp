@@ -42,11 +42,9 @@ public:
     // Whether room at the place is freed again, so that its times matter.
     bool is_timed(int place) const { return problem_.places[place].handover && limited_[place]; }
     // At that time so many people come, or leave (negative).
-    void note(int place, const Needs& change, Seconds time) {
-        events_[place].push_back({time, change});
-    }
-    // Takes back what was noted last.
-    void forget_last(int place) { events_[place].pop_back(); }
+    void note(int place, const Needs& change, Seconds time);
+    // Takes back what was noted.
+    void forget(int place, const Needs& change, Seconds time);
     // The earliest time at or after `from` from which on so many more people always find room.
     Seconds from(int place, const Needs& people, Seconds from) const;
 
@@ -61,7 +59,8 @@ private:
     const Problem& problem_;
     std::vector<std::uint8_t> limited_;             // by place
     std::vector<Needs> reserved_;                   // by place, by all trips so far
-    std::vector<std::vector<Event>> events_;        // by place
+    std::vector<std::vector<Event>> events_;        // by place, in order of time
+    std::vector<Needs> at_last_;                    // by place: who is there after all of them
 };
 
 }  // namespace safepassage

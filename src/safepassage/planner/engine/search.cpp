@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace safepassage {
 
@@ -19,6 +20,8 @@ constexpr double LATE = 20.0;
 // A second less of inspection is worth so much even where it does not show in the clearance yet: it
 // leaves the gates room for others.
 constexpr double GATES = 0.3;
+// What a second of all vehicles counts for while T1 clearance comes down: enough to tell lists apart.
+constexpr double SPARED = 0.1;
 // How often the whole list is put in order of time.
 constexpr std::int64_t RESORT_EVERY = 100;
 
@@ -28,9 +31,13 @@ Search::Search(const Problem& problem, std::uint64_t seed, int least_urgent)
     : problem_(problem),
       dispatcher_(problem, least_urgent),
       hauls_(hauls_by_vehicle(problem)),
-      random_(seed) {
+      random_(seed),
+      sparing_(least_urgent < PRIORITIES - 1) {
     for (int v = 0; v < static_cast<int>(hauls_.size()); ++v)
-        if (!hauls_[v].empty()) movable_.push_back(v);
+        if (!hauls_[v].empty()) {
+            movable_.push_back(v);
+            places_ += dispatcher_.places_of(v);
+        }
     for (const Lot& lot : problem.lots) {
         const double people = static_cast<double>(lot.count) * heads(lot.needs);
         if (lot.priority == 0) t1_people_ += people;
@@ -49,7 +56,7 @@ Score Search::offer(const std::vector<Trip>& trips) {
 // Keeps the list if it is the best so far, without the trips that carried nobody where that
 // changes nothing. The list is the one dispatched last.
 void Search::consider(const std::vector<Trip>& trips, const Score& score) {
-    if (any_ && !score.better_than(best_score_, problem_.clearance_step)) return;
+    if (any_ && !beats_best(score)) return;
     any_ = true;
     best_score_ = score;
     best_.clear();
@@ -60,6 +67,13 @@ void Search::consider(const std::vector<Trip>& trips, const Score& score) {
     const Score without = dispatcher_.evaluate(best_);
     if (without.broken == 0 && without.better_than(score, 1)) best_score_ = without;
     else if (score.better_than(without, 1)) best_ = trips;
+}
+
+// Whether the score is better than that of the best list so far.
+bool Search::beats_best(const Score& score) const {
+    const auto key = [](const Score& s) { return std::tie(s.broken, s.left, s.t1_clearance, s.spent); };
+    if (sparing_ && key(score) != key(best_score_)) return key(score) < key(best_score_);
+    return score.better_than(best_score_, problem_.clearance_step);
 }
 
 double Search::cost(const Score& score, Aim aim) const {
@@ -73,11 +87,16 @@ double Search::cost(const Score& score, Aim aim) const {
         case Aim::T1Clearance:
             cost += score.t1_clearance + 0.1 * static_cast<double>(score.t1_sum) / t1_people_ +
                     0.02 * score.clearance + 0.01 * mean;
+            if (sparing_) cost += SPARED * static_cast<double>(score.spent) / places_;
             break;
         case Aim::Clearance:
             cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) + score.clearance +
                     LATE * static_cast<double>(score.late) / people_ +
                     GATES * static_cast<double>(score.gates) + 0.02 * mean;
+            break;
+        case Aim::Sparing:
+            cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) +
+                    static_cast<double>(score.spent) / places_;
             break;
         case Aim::Exposure:
             cost += KEEP * over(score.t1_clearance, best_score_.t1_clearance) +
@@ -110,7 +129,7 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
             continue;
         current_cost = candidate_cost;
         const bool best = score.broken == 0 &&
-                          score.better_than(best_score_, problem_.clearance_step) &&
+                          beats_best(score) &&
                           !trades(score, aim);
         if (best) {
             consider(candidate, score);

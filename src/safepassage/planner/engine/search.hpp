@@ -16,11 +16,13 @@
 
 namespace safepassage {
 
-// Which figure a phase brings down.
-enum class Aim { LeftBehind, T1Clearance, Clearance, Exposure };
+// Which figure a phase brings down; `Sparing`: what vehicles spend on it, T1 clearance being kept.
+enum class Aim { LeftBehind, T1Clearance, Clearance, Exposure, Sparing };
 
 class Search {
 public:
+    // `least_urgent`: nobody of a lower priority is moved. Where some are left out by it, of two lists
+    // that are as good for the rest the one is better that leaves the others more of the vehicles.
     Search(const Problem& problem, std::uint64_t seed, int least_urgent = PRIORITIES - 1);
 
     // Starts from the list if it beats the best so far. Returns its score.
@@ -28,6 +30,8 @@ public:
 
     // The list with every trip dispatched in order of time that carries no T1 patient.
     std::vector<Trip> loosened(const std::vector<Trip>& trips, bool far_first);
+    // The list with trips in order of time, at its end, for people whom it leaves.
+    std::vector<Trip> topped_up(std::vector<Trip> trips);
     // The list without the trips that break it.
     std::vector<Trip> mend(const std::vector<Trip>& trips);
 
@@ -42,6 +46,7 @@ public:
     Dispatcher& dispatcher() { return dispatcher_; }
 
 private:
+    bool beats_best(const Score& score) const;
     double cost(const Score& score, Aim aim) const;
     void choose_moves();
     bool propose(std::vector<Trip>& trips);
@@ -53,6 +58,7 @@ private:
     void adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate);
     void consider(const std::vector<Trip>& trips, const Score& score);
     bool trades(const Score& score, Aim aim) const;
+    bool may_do(int vehicle, const Trip& trip) const;
     int choose(int size);
     int near(int from, int size);
     int likely_pick_lot(int place);
@@ -72,6 +78,8 @@ private:
     std::vector<Seconds> ends_;
     std::vector<int> heads_;
     double t1_people_ = 1;
+    double places_ = 0;                         // in all vehicles together
+    const bool sparing_;                        // whether others are still to be planned for
 };
 
 }  // namespace safepassage

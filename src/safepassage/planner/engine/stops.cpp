@@ -100,14 +100,20 @@ void Dispatcher::claim(int place, Fill& load) {
     load.claimed = true;
 }
 
+// Who is aboard to alight at the place.
+Needs Dispatcher::heads_for(int v, int place) const {
+    Needs off = {0, 0, 0};
+    for (const Aboard& aboard : states_[v].aboard)
+        if (aboard.drop == place) add_to(off, problem_.lots[aboard.lot].needs, aboard.count);
+    return off;
+}
+
 bool Dispatcher::alight(int v, int place) {
     State& state = states_[v];
     const Vehicle& vehicle = problem_.vehicles[v];
     const Type& type = problem_.types[vehicle.type];
     const Place& where = problem_.places[place];
-    Needs off = {0, 0, 0};
-    for (const Aboard& aboard : state.aboard)
-        if (aboard.drop == place) add_to(off, problem_.lots[aboard.lot].needs, aboard.count);
+    const Needs off = heads_for(v, place);
     const Seconds duration = type.stop + weighted(off, type.alight);
     Seconds from = state.time;
     Slot slot;
@@ -223,10 +229,12 @@ void Dispatcher::reserve(int place, const Needs& people, int sign) {
 
 void Dispatcher::room_event(int place, const Needs& people, Seconds time, int sign) {
     if (!rooms_.is_timed(place)) return;
+    if (sign < 0 && agenda_.list != nullptr && !agenda_.outside[place].empty())
+        agenda_.announce(time, Event::About::Room, place);
     Needs change = {0, 0, 0};
     add_to(change, people, sign);
     rooms_.note(place, change, time);
-    log_.push_back({UndoKind::RoomEvent, place, 0, 0, {}, 0, {}});
+    log_.push_back({UndoKind::RoomEvent, place, 0, 0, {}, time, change});
 }
 
 }  // namespace safepassage

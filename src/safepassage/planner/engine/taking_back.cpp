@@ -28,7 +28,7 @@ void Dispatcher::undo(const Sums& before, int v, std::size_t steps) {
                 crowds_.give_back(entry->index, entry->lot, entry->item, entry->count);
                 break;
             case UndoKind::Reserved: rooms_.reserve(entry->index, entry->heads, -entry->count); break;
-            case UndoKind::RoomEvent: rooms_.forget_last(entry->index); break;
+            case UndoKind::RoomEvent: rooms_.forget(entry->index, entry->heads, entry->seconds); break;
         }
     }
     log_.clear();

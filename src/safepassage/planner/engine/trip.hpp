@@ -42,6 +42,7 @@ struct Score {
     // What the search is led by where the figures themselves are flat.
     std::int64_t t1_sum = 0;  // Σ heads × time over T1 patients received
     std::int64_t late = 0;    // Σ heads × seconds received after what is called late
+    std::int64_t spent = 0;   // Σ places × seconds of the trips: what they keep from others
     std::int64_t gates = 0;   // Σ seconds of inspection ÷ lanes: how long the gates are kept busy
 
     bool better_than(const Score& other, Seconds clearance_step) const {

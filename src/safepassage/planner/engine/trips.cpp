@@ -84,7 +84,9 @@ bool Dispatcher::prepare(int v, const Trip& trip, bool refuel) {
             if (aboard.drop == NONE) return false;
             Needs all = {0, 0, 0};
             add_to(all, problem_.lots[aboard.lot].needs, aboard.count);
-            if (rooms_.limited(aboard.drop) && rooms_.left(aboard.drop, all, {0, 0, 0}) < 1) return false;
+            if (keeps_room(aboard.drop, problem_.lots[aboard.lot]) &&
+                rooms_.left(aboard.drop, all, {0, 0, 0}) < 1)
+                return false;
             reserve(aboard.drop, all, 1);
         }
     }
