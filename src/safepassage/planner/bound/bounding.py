@@ -63,7 +63,7 @@ class Bounding:
         says that nobody waits for them any more. Each bound holds for every plan whose earlier
         figures are no worse than those given.
         """
-        left_behind = self._left_behind(figures, seconds)
+        left_behind = self._left_behind(figures, seconds, stop)
         spared = {
             priority: bound.value if figures is None else figures.left_behind[priority]
             for priority, bound in left_behind.items()
@@ -79,7 +79,7 @@ class Bounding:
                 high = (int(figures.t1_clearance), int(figures.clearance))
             self._wounded.look_at_averages(first, 1, stop)
             self._everybody.look_at_averages(everybody, MILESTONES, stop)
-            seconds -= self._look_at_convoys(spared, t1.value, clearance.value, high, seconds)
+            seconds -= self._look_at_convoys(spared, t1.value, clearance.value, high, seconds, stop)
             t1_share = T1_SHARE * seconds
             self._wounded.look_closely(first, t1.value, high[0], t1_share, stop)
             self._everybody.look_closely(
@@ -106,17 +106,20 @@ class Bounding:
         low: int,
         high: tuple[int, int],
         seconds: float,
+        stop: Callable[[], bool],
     ) -> float:
-        """Asks when all can be through crossings with convoys; how many seconds of the processor."""
+        """Asks when all can be through crossings with convoys; how many seconds that took."""
         begun = time.thread_time()
         if self._escorted.any:
             patients, share = (Priority.T1,), CONVOYS_SHARE * seconds
-            self._escorted.look(patients, left, t1_low, high[0], T1_SHARE * share)
+            self._escorted.look(patients, left, t1_low, high[0], T1_SHARE * share, stop)
             low = max(low, self._everybody.known(sum(left.values()), high[0]).value)
-            self._escorted.look(PRIORITIES, left, low, high[1], share, high[0])
+            self._escorted.look(PRIORITIES, left, low, high[1], share, stop, high[0])
         return min(seconds, time.thread_time() - begun)
 
-    def _left_behind(self, figures: Figures | None, seconds: float) -> dict[Priority, Bound]:
+    def _left_behind(
+        self, figures: Figures | None, seconds: float, stop: Callable[[], bool]
+    ) -> dict[Priority, Bound]:
         lost = self._lost
         left: Mapping[Priority, int] = (
             figures.left_behind if figures is not None else {p: lost[p].value for p in PRIORITIES}
@@ -124,7 +127,7 @@ class Bounding:
         cramped = without_room(self.scenario, left)
         found = {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
         if seconds > 0 and figures is not None and self._escorted.any:
-            stuck = self._escorted.left_behind(left, LEFT_SHARE * seconds)
+            stuck = self._escorted.left_behind(left, LEFT_SHARE * seconds, stop)
             found = {p: larger(found[p], stuck[p]) for p in PRIORITIES}
         return found
 

@@ -14,8 +14,9 @@ finds. Its parts are explained in ``docs/bounds.md``.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from threading import Event, Thread
 from typing import Any
 
 from safepassage.model import ConvoyScope, Need, Priority, Role
@@ -29,6 +30,13 @@ MOST_CONVOYS = 40
 
 MOST_LOADS = 4_000
 """Nor with more loads than this, those of all carriers counted for each convoy."""
+
+
+WORK = 0.4
+"""How much work, by the solver's own measure, it does in about a second."""
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at whether to stop."""
 
 
 @dataclass(frozen=True)
@@ -84,19 +92,20 @@ class Convoying:
         count = len(self._soonest)
         self.worth_asking = 0 < count <= MOST_CONVOYS and count * len(loads) <= MOST_LOADS
 
-    def least(self, seconds: float, low: int = 0) -> int:
-        """A time before which it cannot be done, proven within so many seconds; 0: nothing is.
+    def least(self, seconds: float, stop: Callable[[], bool], low: int = 0) -> int:
+        """A time before which it cannot be done, as far as it is proven; 0: nothing is.
 
-        It is known that it cannot be done before ``low``.
+        It is known that it cannot be done before ``low``. ``seconds`` are about those of the
+        processor; ``stop`` says that nobody waits any more.
         """
         if not self.worth_asking:
             return 0
         self._build()
         self._model.add(self._time >= min(low, self._high))
         self._model.minimize(self._time)
-        return self._proven(seconds)
+        return self._proven(seconds, stop)
 
-    def fewest_left(self, priority: Priority, seconds: float) -> int:
+    def fewest_left(self, priority: Priority, seconds: float, stop: Callable[[], bool]) -> int:
         """So many heads of the priority cannot be received by ``high``, whoever else stays.
 
         Those of the priorities before it stay as ``spare`` says, those after it as they like.
@@ -105,16 +114,28 @@ class Convoying:
             return 0
         self._build()
         self._model.minimize(sum(self._left[priority]) if priority in self._left else 0)
-        return self._proven(seconds)
+        return self._proven(seconds, stop)
 
-    def _proven(self, seconds: float) -> int:
+    def _proven(self, seconds: float, stop: Callable[[], bool]) -> int:
         """What the solver proves of the least value; 0 where it proves nothing."""
         solver = self._cp.CpSolver()
-        solver.parameters.max_time_in_seconds = seconds
+        # By its own measure of work, so that what is proven does not depend on the clock.
+        solver.parameters.max_deterministic_time = WORK * seconds
         solver.parameters.num_workers = 1
         # Its linear relaxation sees how many loads there are, which the constraints alone do not.
         solver.parameters.linearization_level = 2
+        ended = Event()
+
+        def watch() -> None:
+            while not ended.wait(LOOK_EVERY):
+                if stop():
+                    solver.stop_search()
+
+        watcher = Thread(target=watch, daemon=True)
+        watcher.start()
         status = solver.solve(self._model)
+        ended.set()
+        watcher.join()
         if status in (self._cp.OPTIMAL, self._cp.FEASIBLE, self._cp.UNKNOWN):
             return max(0, math.ceil(solver.best_objective_bound - 1e-6))
         return 0

@@ -75,6 +75,7 @@ class Escorted:
         low: int,
         high: int,
         seconds: float,
+        stop: Callable[[], bool],
         t1_by: int = NEVER,
     ) -> None:
         """Asks each crossing's model, in so many seconds in all.
@@ -82,41 +83,44 @@ class Escorted:
         It is known that they cannot be received before ``low``, and that they can by ``high``.
         """
         spare = self._spare(left)
-        for crossing, zone in self._ways:
-            muster = self._muster(crossing, zone, asked)
-            if muster is None or low >= high:
-                continue
+        musters = self._mustered(asked)
+        for muster in musters:
+            if low >= high or stop():
+                break
             model = Convoying(self._reach.ground, muster, spare, high, t1_by)
-            value = model.least(seconds / len(self._ways), low)
+            value = model.least(seconds / len(musters), stop, low)
             if value > low:
                 found = _Found(asked, dict(left), t1_by, Bound(value, _proof(muster, value)))
                 self._found.append(found)
 
-    def left_behind(self, left: Mapping[Priority, int], seconds: float) -> dict[Priority, Bound]:
+    def left_behind(
+        self, left: Mapping[Priority, int], seconds: float, stop: Callable[[], bool]
+    ) -> dict[Priority, Bound]:
         """How many of each priority stay behind at least, if those before it stay as ``left`` says.
 
         Only those are asked about of whom anybody is left.
         """
         result = dict.fromkeys(PRIORITIES, NOTHING)
+        musters = self._mustered(PRIORITIES)
         for number, priority in enumerate(PRIORITIES):
             if left[priority] <= self._lost[priority]:
                 continue
             after = PRIORITIES[number:]
             spare = self._spare(left) | dict.fromkeys(after, NEVER)
-            for crossing, zone in self._ways:
-                muster = self._muster(crossing, zone, PRIORITIES)
-                if muster is None:
-                    continue
+            for muster in musters:
+                if stop():
+                    break
                 model = Convoying(
                     self._reach.ground, muster, spare, int(self._reach.ground.horizon)
                 )
-                more = model.fewest_left(priority, seconds / len(self._ways) / len(PRIORITIES))
+                share = seconds / len(musters) / len(PRIORITIES)
+                more = model.fewest_left(priority, share, stop)
                 value = self._lost[priority] + more
                 if more and value > result[priority].value:
                     proof = Proof(
                         "convoys-left",
-                        {"crossing": crossing.id, "size": _size(muster), "heads": value},
-                        (f"crossing:{crossing.id}",),
+                        {"crossing": muster.crossing.id, "size": _size(muster), "heads": value},
+                        (f"crossing:{muster.crossing.id}",),
                     )
                     result[priority] = Bound(value, proof)
         return result
@@ -124,6 +128,11 @@ class Escorted:
     def _spare(self, left: Mapping[Priority, int]) -> dict[Priority, int]:
         """Who may be left of those who can be received at all."""
         return {p: max(0, left[p] - self._lost[p]) for p in PRIORITIES}
+
+    def _mustered(self, asked: tuple[Priority, ...]) -> list[Muster]:
+        """All musters of those asked for, one for each crossing and direction that has any."""
+        found = (self._muster(crossing, zone, asked) for crossing, zone in self._ways)
+        return [muster for muster in found if muster is not None]
 
     def _muster(self, crossing: Crossing, zone: str, asked: tuple[Priority, ...]) -> Muster | None:
         key = (crossing.id, zone, asked)
