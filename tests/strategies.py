@@ -391,3 +391,40 @@ def random_scenarios(draw: st.DrawFn) -> Scenario:
     if seldom(draw):
         return replace(scenario, under_way=draw(starts_in_the_middle(scenario)))
     return scenario
+
+
+@st.composite
+def scenarios_with_convoys(draw: st.DrawFn) -> Scenario:
+    """A tiny scenario in which vehicles pass at least one crossing in convoys.
+
+    More people and vehicles than elsewhere, so that one convoy is not enough; also one escort who
+    comes back when the window has long closed, and convoys of one size only.
+    """
+    scenario = draw(random_scenarios().filter(lambda scenario: scenario.crossings))
+    ruled = draw(st.sets(st.sampled_from(list(scenario.crossings)), min_size=1))
+    gates = dict(scenario.crossings)
+    for id in sorted(ruled):
+        size = draw(st.integers(1, 3))
+        rule = ConvoyRule(
+            min_vehicles=draw(st.integers(1, size)),
+            max_vehicles=size,
+            headway=draw(durations(2400, 300)),
+            escorts=draw(st.sampled_from([None, 1, 1, 2])),
+            turnaround=draw(st.sampled_from([0, 1800, 5400, 6 * 3600])),
+            holds_for=draw(st.sampled_from(ConvoyScope)),
+        )
+        open_in = draw(windows()) if draw(st.booleans()) else ()
+        gates[id] = replace(gates[id], convoys=rule, windows=open_in)
+    times = draw(st.integers(1, 4))
+    crowd = {
+        id: replace(
+            group,
+            parties=tuple(replace(p, count=p.count * times) for p in group.parties),
+        )
+        for id, group in scenario.groups.items()
+    }
+    fleet = dict(scenario.vehicles)
+    for vehicle in scenario.vehicles.values():
+        for n in range(draw(st.integers(0, 2))):
+            fleet[f"{vehicle.id}-{n}"] = replace(vehicle, id=f"{vehicle.id}-{n}")
+    return replace(scenario, crossings=gates, groups=crowd, vehicles=fleet)

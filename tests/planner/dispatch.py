@@ -3,11 +3,13 @@
     bus-1 school > arena
     bus-1 school,market > arena,clinic layout mixed first town/family only T1 patience 10m
     bus-2 > arena closes refuel choosy
+    bus-1 school > arena most 5
     bus-1 school > arena loose
 
 Before ``>`` stands where people board, after it where they alight. ``first`` names who boards
-before all others, ``only`` the lowest priority that boards, ``patience`` how long to wait for
-people who are not ready yet. A ``loose`` trip is dispatched in order of time, not whole.
+before all others, ``only`` the lowest priority that boards, ``most`` how many heads at most,
+``patience`` how long to wait for people who are not ready yet. A ``loose`` trip is dispatched in
+order of time, not whole.
 """
 
 from __future__ import annotations
@@ -58,6 +60,8 @@ def trip(translation: Translation, line: str) -> _engine.Trip:
                 said.priorities = PRIORITIES.index(Priority(words.pop(0)))
             case "patience":
                 said.patience = seconds(words.pop(0))
+            case "most":
+                said.most = int(words.pop(0))
             case "closes":
                 said.closes = True
             case "refuel":

@@ -85,3 +85,32 @@ def test_the_longest_way_goes_first_through_the_gate() -> None:
     """
     clearance, _ = best(town, trips)
     assert clearance == (10 + 5 + 60) * 60
+
+
+LAST_CALL = """
+    zone      in
+    zone      out
+    assembly  school in in
+    reception arena in out
+    type      bus seat 20
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus school
+    road      school gate 20m
+    road      gate arena 10m
+    crossing  gate from in to out lanes 2 onward 5m per-seat 1m convoy 1-2 open 0:00-0:40,9:00-12:00
+    group     town at school 28 person
+"""
+
+
+def test_two_that_are_not_full_pass_together_before_the_gate_shuts() -> None:
+    """A full bus takes 25 minutes at the gate, which is open for 20; two with 14 heads pass."""
+    trips = "bus-1 school > arena\nbus-2 school > arena"
+    clearance, _ = best(LAST_CALL, trips)
+    assert clearance <= 50 * 60
+
+
+def test_where_it_is_too_late_for_anybody_they_wait_and_are_full() -> None:
+    """Twenty-nine heads do not fit two buses of fourteen, of whom each has 19 minutes."""
+    town = LAST_CALL.replace("0:40", "0:39").replace("28 person", "29 person")
+    clearance, _ = best(town, "bus-1 school > arena\nbus-2 school > arena")
+    assert clearance >= 9 * 3600

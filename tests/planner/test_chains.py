@@ -22,7 +22,7 @@ def chains(seed: int = 1, threads: int = 1) -> Chains:
 
 def as_told(trips: list[_engine.Trip]) -> list[tuple[object, ...]]:
     """The trips as values that can be compared."""
-    facts = ("vehicle", "layout", "first_lot", "priorities", "patience", "closes", "refuel")
+    facts = ("vehicle", "layout", "first_lot", "priorities", "patience", "most", "closes", "refuel")
     return [
         (*(getattr(trip, fact) for fact in facts), *trip.picks, *trip.drops, trip.choosy)
         for trip in trips

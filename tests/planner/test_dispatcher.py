@@ -691,3 +691,36 @@ def test_a_trip_that_comes_to_nothing_leaves_no_trace() -> None:
         """,
     )
     assert told == done
+
+
+TWELVE = """
+    assembly  school
+    assembly  market
+    reception arena
+    type      bus seat 10
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus school
+    kind      family seat 3
+    group     town at school 3 family
+    group     stall at market 3 person
+    everywhere 5m
+"""
+
+
+def boarded(trips: str) -> list[str]:
+    """Who boards, stop by stop."""
+    told = day(TWELVE, trips).splitlines()
+    return [line.partition(" board ")[2] for line in told if " board " in line]
+
+
+def test_a_trip_takes_no_more_people_than_it_may() -> None:
+    """Of eight two families; the third is left for the next."""
+    told = boarded("bus-1 school > arena most 8\nbus-2 school > arena")
+    assert [line.split()[0] for line in told] == ["2", "1"]
+
+
+def test_at_a_second_place_a_trip_takes_whom_it_still_may() -> None:
+    """Nine have boarded, the vehicle has one place more, and nobody if it may take nine."""
+    told = boarded("bus-1 school,market > arena most 11")
+    assert [line.split()[0] for line in told] == ["3", "1"]
+    assert len(boarded("bus-1 school,market > arena most 9")) == 1

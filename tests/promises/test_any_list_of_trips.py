@@ -38,6 +38,7 @@ def any_trips(translation: Translation, random: Random, whole: float = 0.5) -> l
         trip.patience = random.choice([2**30, 2**30, 600, 0])
         trip.priorities = random.choice([3, 3, 3, 1, 0])
         trip.first_lot = random.choice([NONE, random.randrange(len(translation.lots))])
+        trip.most = random.choice([2**30, 2**30, 2**30, 5, 2])
         trip.closes = random.random() < 0.2
         trip.refuel = random.random() < 0.1
         trip.choosy = random.random() < 0.1

@@ -90,6 +90,7 @@ class Trip:
     first_lot: int
     priorities: int
     patience: int
+    most: int
     closes: bool
     refuel: bool
     choosy: bool

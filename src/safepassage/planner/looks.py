@@ -71,6 +71,15 @@ class Looks:
         self._looking = None
         return figures, look.result()
 
+    def last(self) -> tuple[Figures, Bounds] | None:
+        """What the look that still goes on has found so far, with which it ends."""
+        self._over = True
+        if self._looking is None:
+            return None
+        figures, look = self._looking
+        self._looking = None
+        return figures, look.result()
+
     def _look(self, figures: Figures) -> Bounds:
         return self._bounding.bounds(figures, seconds=self._budget, stop=self._ended)
 

@@ -166,6 +166,9 @@ def solve(
                 length = max(1, int(min(length, fitting)))
             if found is not None or best_figures() != before:
                 report()
+        found = looks.last()
+        if found is not None:
+            argument.add(*found)
     if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
         proven = bounding.certified(standing.figures, bounds())
         return replace(standing, bounds=proven)

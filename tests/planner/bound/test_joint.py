@@ -16,6 +16,7 @@ from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint
+from safepassage.planner.bound.reach import Reach
 from safepassage.travel import TravelTimes
 from safepassage.verify import check
 from story import scenario
@@ -55,7 +56,7 @@ def test_a_run_is_worth_what_its_column_uses(prices: list[int]) -> None:
     """For any prices of people: who alights is there neither sooner nor later than counted."""
     ground = Ground(town(), TravelTimes(town()))
     grid = Grid(60, 360)
-    joint = Joint(ground, demand(town(), lambda lot: True, 60), grid, Hints())
+    joint = Joint(Reach(ground), demand(town(), lambda lot: True, 60), grid, Hints())
     rows = joint.rows.rows
     duals = array(
         [p if row.what in ("stock", "wait") else 0 for row, p in zip(rows, prices, strict=False)],

@@ -80,6 +80,36 @@ proof-rounds-stretcher = لا خطة تكتمل قبل { $by_at }: في وقت �
     [many] { $places } شخصًا على نقّالات
    *[other] { $places } شخص على نقّالات
 }
+proof-convoys = لا خطة تكتمل قبل { $by_at }: في وقت أقلّ لا تستطيع القوافل عبر { $crossing }، وفي كلٍّ منها { $size ->
+    [zero] لا مركبة
+    [one] مركبة واحدة
+    [two] مركبتان
+    [few] { $size } مركبات
+    [many] { $size } مركبة
+   *[other] { $size } مركبة
+} على الأكثر، إخراج { $heads ->
+    [zero] أحد
+    [one] الشخص الوحيد
+    [two] الشخصين كليهما
+    [few] جميع الأشخاص الـ{ $heads }
+    [many] جميع الأشخاص الـ{ $heads }
+   *[other] جميع الأشخاص الـ{ $heads }
+}
+proof-convoys-left = حتى انتهاء الأفق الزمني لا تستطيع القوافل عبر { $crossing }، وفي كلٍّ منها { $size ->
+    [zero] لا مركبة
+    [one] مركبة واحدة
+    [two] مركبتان
+    [few] { $size } مركبات
+    [many] { $size } مركبة
+   *[other] { $size } مركبة
+} على الأكثر، إخراج { $heads ->
+    [zero] أحد
+    [one] شخص واحد
+    [two] شخصين
+    [few] { $heads } أشخاص
+    [many] { $heads } شخصًا
+   *[other] { $heads } شخص
+} من بينهم
 proof-window = لا خطة تكتمل قبل { $by_at }: على { $heads ->
     [zero] أحدٍ
     [one] شخص واحد

@@ -45,6 +45,20 @@ proof-rounds-stretcher = no plan can be done before { $by_at }: in less time the
     [one] { $places } stretcher place that is needed
    *[other] { $places } stretcher places that are needed
 }
+proof-convoys = no plan can be done before { $by_at }: in less time the convoys through { $crossing }, of at most { $size ->
+    [one] { $size } vehicle
+   *[other] { $size } vehicles
+} each, cannot bring out { $heads ->
+    [one] { $heads } person
+   *[other] all { $heads } people
+}
+proof-convoys-left = by the horizon the convoys through { $crossing }, of at most { $size ->
+    [one] { $size } vehicle
+   *[other] { $size } vehicles
+} each, cannot bring out { $heads ->
+    [one] { $heads } person
+   *[other] { $heads } people
+} among them
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has
    *[other] { $heads } people have

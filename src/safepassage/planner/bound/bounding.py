@@ -9,8 +9,9 @@ from functools import cached_property
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Scenario
 from safepassage.planner.bound.certify import certified
 from safepassage.planner.bound.crowd import Crowd
-from safepassage.planner.bound.demand import Lot, demand
-from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.demand import Demand, Lot, demand
+from safepassage.planner.bound.escorted import Escorted
+from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.room import without_room
 from safepassage.planner.bound.soonest import (
@@ -30,6 +31,12 @@ T1_SHARE = 0.2
 
 ROUNDS_SHARE = 0.4
 """The most of the time for strong bounds that goes to whole rounds."""
+
+CONVOYS_SHARE = 0.6
+"""The part of it that crossings with convoys may take, where there are any."""
+
+LEFT_SHARE = 0.2
+"""And the part that the question takes who cannot be received because of convoys."""
 
 QUICK_SPOTS = 20
 """On grounds of this size averages are quick enough to be always asked for."""
@@ -59,12 +66,13 @@ class Bounding:
         says that nobody waits for them any more. Each bound holds for every plan whose earlier
         figures are no worse than those given.
         """
-        left_behind = self._left_behind(figures)
+        left_behind = self._left_behind(figures, seconds, stop)
         spared = {
             priority: bound.value if figures is None else figures.left_behind[priority]
             for priority, bound in left_behind.items()
         }
         first, everybody = spared[Priority.T1], sum(spared.values())
+        t1_by = NEVER if figures is None else int(figures.t1_clearance)
         t1 = last_received(self.scenario, self._batches, spared, (Priority.T1,))
         clearance = last_received(self.scenario, self._batches, spared)
         if seconds > 0:
@@ -77,16 +85,19 @@ class Bounding:
             begun = time.thread_time()
             self._everybody.look_at_rounds(everybody, high[1], ROUNDS_SHARE * seconds, stop)
             seconds -= time.thread_time() - begun
+            seconds -= self._look_at_convoys(spared, t1.value, clearance.value, high, seconds, stop)
             t1_share = T1_SHARE * seconds
             self._wounded.look_closely(first, t1.value, high[0], t1_share, stop)
             self._everybody.look_closely(
-                everybody, clearance.value, high[1], seconds - t1_share, stop
+                everybody, clearance.value, high[1], seconds - t1_share, stop, t1_by
             )
         elif self._ground.size <= QUICK_SPOTS and not self._quick:
             self._quick = True
             self._everybody.look_at_averages(everybody, 1, stop)
         t1 = larger(t1, self._wounded.known(first))
-        clearance = larger(larger(clearance, t1), self._everybody.known(everybody))
+        t1 = larger(t1, self._escorted.known((Priority.T1,), spared))
+        clearance = larger(larger(clearance, t1), self._everybody.known(everybody, t1_by))
+        clearance = larger(clearance, self._escorted.known(PRIORITIES, spared, t1_by))
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
@@ -94,17 +105,49 @@ class Bounding:
         """Bounds beside a plan with these figures, with certificates where there are any."""
         return certified(self._ground, self._reach, self._batches, figures, bounds)
 
-    def _left_behind(self, figures: Figures | None) -> dict[Priority, Bound]:
+    def _look_at_convoys(
+        self,
+        left: Mapping[Priority, int],
+        t1_low: int,
+        low: int,
+        high: tuple[int, int],
+        seconds: float,
+        stop: Callable[[], bool],
+    ) -> float:
+        """Asks when all can be through crossings with convoys; how many seconds that took."""
+        begun = time.thread_time()
+        if self._escorted.any:
+            patients, share = (Priority.T1,), CONVOYS_SHARE * seconds
+            self._escorted.look(patients, left, t1_low, high[0], T1_SHARE * share, stop)
+            low = max(low, self._everybody.known(sum(left.values()), high[0]).value)
+            self._escorted.look(PRIORITIES, left, low, high[1], share, stop, high[0])
+        return min(seconds, time.thread_time() - begun)
+
+    def _left_behind(
+        self, figures: Figures | None, seconds: float, stop: Callable[[], bool]
+    ) -> dict[Priority, Bound]:
         lost = self._lost
         left: Mapping[Priority, int] = (
             figures.left_behind if figures is not None else {p: lost[p].value for p in PRIORITIES}
         )
         cramped = without_room(self.scenario, left)
-        return {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
+        found = {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
+        if seconds > 0 and figures is not None and self._escorted.any:
+            stuck = self._escorted.left_behind(left, LEFT_SHARE * seconds, stop)
+            found = {p: larger(found[p], stuck[p]) for p in PRIORITIES}
+        return found
 
     @cached_property
     def _lost(self) -> dict[Priority, Bound]:
         return unreachable(self.scenario, self._batches)
+
+    @cached_property
+    def _escorted(self) -> Escorted:
+        # Of a lot some of whom come too late, all are counted among those to be received.
+        lost = dict.fromkeys(PRIORITIES, 0)
+        for batch in self._batches:
+            lost[batch.priority] += 0 if self._reachable(batch.lot) else batch.heads
+        return Escorted(self._reach, self._reachable, lost)
 
     @cached_property
     def _everybody(self) -> Crowd:
@@ -116,13 +159,19 @@ class Bounding:
 
     def _crowd(self, priorities: tuple[Priority, ...]) -> Crowd:
         """Those of these priorities who can be received at all, and how many cannot."""
-        those = demand(
-            self.scenario,
-            lambda lot: lot.group.priority in priorities and self._reachable(lot),
-            GRAIN,
-        )
+
+        def wanted(lot: Lot) -> bool:
+            return lot.group.priority in priorities and self._reachable(lot)
+
+        those = demand(self.scenario, wanted, GRAIN)
         heads = sum(batch.heads for batch in self._batches if batch.priority in priorities)
-        return Crowd(self._ground, self._reach, those, heads - those.heads)
+        hurried = None
+        if len(priorities) > 1 and any(batch.priority is Priority.T1 for batch in self._batches):
+
+            def hurried(t1_by: int) -> Demand:
+                return demand(self.scenario, wanted, GRAIN, t1_by)
+
+        return Crowd(self._ground, self._reach, those, heads - those.heads, hurried)
 
     def _reachable(self, lot: Lot) -> bool:
         """Whether anybody of the lot can be received: those who cannot are lost already."""

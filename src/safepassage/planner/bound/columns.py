@@ -34,9 +34,12 @@ class Columns:
         for crossing, zone, step in best.empty:
             rule = self._ground.scenario.crossings[crossing].inspection(zone)
             takes = min(int(rule.empty_seconds), int(rule.loaded_seconds))
-            passed = runs.sooner.where(-tariff.lane_spent(crossing, zone, takes), step)
+            cost = tariff.lane_spent(crossing, zone, takes)
+            cost = cost + tariff.escorted(crossing, zone, empty=True)
+            passed = runs.sooner.where(-cost, step)
             times = tariff.lane_held(crossing, zone, takes, takes, passed)
             self._count_timed(uses, "lane", self._rows.lane(crossing, zone), times, takes)
+            self._count_convoy(uses, crossing, zone, passed, empty=True)
         return Column(number, uses, max(link.alighted_step for link in best.links))
 
     def _count_link(
@@ -86,6 +89,7 @@ class Columns:
             fixed = int(rule.loaded_seconds)
             takes = service_seconds(rule.per_head_seconds, kind.needs)
             most = fixed + cargo.longest_heads(rule.per_head_seconds)
+            self._count_convoy(uses, crossing, zone, step, empty=False)
             lane = self._rows.lane(crossing, zone)
             times = tariff.lane_held(crossing, zone, fixed, fixed, step)
             self._count_timed(uses, "lane", lane, times, fixed)
@@ -101,6 +105,14 @@ class Columns:
                 uses[row] = uses.get(row, 0.0) - amount
             elif step <= self._rows.rows[row].end:
                 uses[row] = uses.get(row, 0.0) + amount
+
+    def _count_convoy(
+        self, uses: dict[int, float], crossing: str, zone: str, step: int, *, empty: bool
+    ) -> None:
+        """A place in a convoy, begun in the step."""
+        for row in self._rows.convoys.get((crossing, zone, empty), ()):
+            if self._rows.rows[row].begin <= step < self._rows.rows[row].end:
+                uses[row] = uses.get(row, 0.0) + 1.0
 
     def _count_timed(
         self,

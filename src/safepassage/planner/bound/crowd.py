@@ -11,7 +11,7 @@ from collections.abc import Callable
 from safepassage.model import Bound, Need, Proof
 from safepassage.planner.bound.average import average_proof, least_time
 from safepassage.planner.bound.demand import Demand
-from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.rounds import whole_rounds
@@ -28,19 +28,33 @@ ROUNDS_LOOKS = 2
 class Crowd:
     """People of a demand; ``hopeless`` heads beside them are left behind whatever is done."""
 
-    def __init__(self, ground: Ground, reach: Reach, demand: Demand, hopeless: int) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        reach: Reach,
+        demand: Demand,
+        hopeless: int,
+        hurried: Callable[[int], Demand] | None = None,
+    ) -> None:
+        """``hurried`` is the same demand with T1 patients who are received by a time, if any."""
         self._ground, self._reach = ground, reach
         self._demand, self._hopeless = demand, hopeless
+        self._hurried = hurried
         self._looked_at: dict[int, int] = {}
         self._hints: dict[int, Hints] = {}
-        self._found: dict[int, Bound] = {}
+        self._found: dict[tuple[int, int], Bound] = {}
         self._rounds_at: dict[int, int] = {}
         self._looks = 0
 
-    def known(self, left_behind: int) -> Bound:
-        """The best that was found of the time by which all but so many are received."""
+    def known(self, left_behind: int, t1_by: int = NEVER) -> Bound:
+        """The best that was found of the time by which all but so many are received.
+
+        If T1 patients are received by ``t1_by``.
+        """
         spare = max(0, left_behind - self._hopeless)
-        found = [bound for most, bound in self._found.items() if most >= spare]
+        found = [
+            bound for (most, by), bound in self._found.items() if most >= spare and by >= t1_by
+        ]
         return max(found, key=lambda bound: bound.value, default=NOTHING)
 
     def look_at_averages(self, left_behind: int, milestones: int, stop: Callable[[], bool]) -> None:
@@ -82,21 +96,36 @@ class Crowd:
                 self._keep(spare, found)
 
     def look_closely(
-        self, left_behind: int, low: int, high: int, seconds: float, stop: Callable[[], bool]
+        self,
+        left_behind: int,
+        low: int,
+        high: int,
+        seconds: float,
+        stop: Callable[[], bool],
+        t1_by: int = NEVER,
     ) -> None:
         """What all of it needs together, looked at in time, between ``low`` and ``high``."""
         spare = max(0, left_behind - self._hopeless)
         hints = self._hints.get(spare)
         if hints is None or self._demand.heads <= spare:
             return
-        low = max(low, self.known(left_behind).value)
+        low = max(low, self.known(left_behind, t1_by).value)
+        hurried = self._hurried is not None and t1_by < NEVER
         found = squeeze(
-            self._ground, self._demand, hints, low, high, spare, seconds, stop, self._looks
+            self._reach,
+            self._hurried(t1_by) if self._hurried is not None and hurried else self._demand,
+            hints,
+            low,
+            high,
+            spare,
+            seconds,
+            stop,
+            self._looks,
         )
         self._looks += 1
         if found is not None:
-            self._keep(spare, found)
+            self._keep(spare, found, t1_by if hurried else NEVER)
 
-    def _keep(self, spare: int, bound: Bound) -> None:
-        if bound.value > self._found.get(spare, NOTHING).value:
-            self._found[spare] = bound
+    def _keep(self, spare: int, bound: Bound, t1_by: int = NEVER) -> None:
+        if bound.value > self._found.get((spare, t1_by), NOTHING).value:
+            self._found[spare, t1_by] = bound

@@ -8,9 +8,9 @@ more possible, and so keeps every bound valid.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from safepassage.model import Group, Needs, Scenario
+from safepassage.model import Group, Needs, Priority, Scenario
 from safepassage.units import ceil_ratio
 
 SEAT = Needs(seat=1)
@@ -18,12 +18,21 @@ SEAT = Needs(seat=1)
 
 @dataclass(frozen=True)
 class Commodity:
-    """Parties that may be carried in each other's stead. Empty ``handovers``: any."""
+    """Parties that may be carried in each other's stead. Empty ``handovers``: any.
+
+    ``by`` is when they must be received, if they are, so that no earlier figure gets worse.
+    """
 
     needs: Needs
     accepts: tuple[str, ...]
     handovers: tuple[str, ...]
     max_aboard: int | None
+    by: int | None = None
+
+    @property
+    def whenever(self) -> Commodity:
+        """The same without a time by which they must be received."""
+        return self if self.by is None else replace(self, by=None)
 
 
 @dataclass
@@ -104,8 +113,13 @@ def ready_of(group: Group, heads: int) -> int:
     return ceil_ratio(heads * 3600 / group.arrives_per_hour)
 
 
-def demand(scenario: Scenario, wanted: Callable[[Lot], bool], grain: int) -> Demand:
-    """The lots that are ``wanted``. Ready times at a rate are rounded down to ``grain`` seconds."""
+def demand(
+    scenario: Scenario, wanted: Callable[[Lot], bool], grain: int, t1_by: int | None = None
+) -> Demand:
+    """The lots that are ``wanted``. Ready times at a rate are rounded down to ``grain`` seconds.
+
+    T1 patients are received by ``t1_by``, or not at all.
+    """
     result = Demand()
     for lot in lots(scenario):
         if not wanted(lot):
@@ -116,6 +130,7 @@ def demand(scenario: Scenario, wanted: Callable[[Lot], bool], grain: int) -> Dem
             tuple(sorted(lot.group.accepts)),
             tuple(sorted(lot.group.handovers)),
             None if lot.group.max_aboard is None else int(lot.group.max_aboard),
+            t1_by if lot.group.priority is Priority.T1 else None,
         )
         unit = 1 if seats else lot.needs.heads
         amount = lot.count * (lot.needs.heads if seats else 1)

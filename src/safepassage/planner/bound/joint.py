@@ -18,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.planner.bound.columns import Column, Columns
+from safepassage.planner.bound.convoys import counted
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid
-from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
+from safepassage.planner.bound.measures import as_few_loads
+from safepassage.planner.bound.reach import Reach, in_time
 from safepassage.planner.bound.rows import Rows
 from safepassage.planner.bound.runs import Runs
 from safepassage.planner.bound.simplex import growing_simplex
@@ -59,33 +61,32 @@ class Joint:
 
     def __init__(
         self,
-        ground: Ground,
+        reach: Reach,
         demand: Demand,
         grid: Grid,
         hints: Hints,
         spare: int = 0,
         stretches: int = STRETCHES,
     ) -> None:
+        ground = reach.ground
         self.ground, self.demand, self.grid = ground, demand, grid
         self.spare = spare
         self.useful = ways_out(ground, demand)
         self.hints = hints
         onward = standing_tails(ground, list(self.useful))
         free = [p for p in ground.scenario.places if ("bay", (p,)) not in hints.timed]
+        carried = [in_time(reach, fleet, demand) for fleet in ground.fleet]
+        convoys = counted(ground, reach, demand)
+        measures = [hints.measures.get(number, {}) for number in range(len(ground.fleet))]
+        if convoys:
+            layouts = [ground.scenario.types[fleet.type].layouts for fleet in ground.fleet]
+            places = [tuple(layout.places for layout in each) for each in layouts]
+            measures = as_few_loads(list(zip(places, carried, strict=True))) or measures
         self.runs = [
-            Runs(
-                ground,
-                fleet,
-                demand,
-                self.useful,
-                grid,
-                hints.measures.get(number, {}),
-                onward,
-                free,
-            )
-            for number, fleet in enumerate(ground.fleet)
+            Runs(ground, fleet, own, self.useful, grid, measure, onward, free)
+            for fleet, own, measure in zip(ground.fleet, carried, measures, strict=True)
         ]
-        self.rows = Rows(ground, demand, grid, hints, self.useful, stretches)
+        self.rows = Rows(ground, demand, grid, hints, self.useful, stretches, convoys)
         self._columns = Columns(self.rows)
         self.columns: list[Column] = []
         self._best: NDArray[np.float64] | None = None
@@ -175,8 +176,8 @@ class Joint:
         if verdict.prices is None:
             return blame
         for price, row in zip(verdict.prices, self.rows.rows, strict=True):
-            if row.what in ("lane", "bay", "room") and price * row.limit > 0:
-                kind = "crossing" if row.what == "lane" else "place"
+            if row.what in ("lane", "bay", "room", "convoy") and price * row.limit > 0:
+                kind = "crossing" if row.what in ("lane", "convoy") else "place"
                 name = f"{kind}:{row.key[0]}"
                 blame[name] = blame.get(name, 0.0) + float(price * row.limit)
         blame["fleet"] = max(0.0, verdict.at_most - sum(blame.values()))

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.model import Group, Needs, Role
+from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import (
     NEVER,
     FleetClass,
@@ -76,6 +77,27 @@ class Reach:
         """The same for a party that sits in a vehicle at ``spot`` at the time ``at``."""
         aboard = {(number, spot): at for number, _ in enumerate(self.carriers)}
         return self._party(group, needs, {}, aboard)
+
+    def rides(self, needs: Needs, place: str, ready: int, handovers: tuple[str, ...]) -> Times:
+        """For each spot the earliest time at which such a party can be there in a vehicle.
+
+        It stands at ``place`` from ``ready`` on, and may change at these handover points (none
+        said: at all).
+        """
+        standing = {self.ground.place_spots[place]: ready}
+        best, _ = self._search(needs, set(), self._changes(handovers), standing, {})
+        there = np.full(self.ground.size, NEVER, dtype=np.int64)
+        for (number, spot), at in best.items():
+            if number >= 0:
+                there[spot] = min(there[spot], at)
+        return there
+
+    def received_by(self, fleet: FleetClass, kind: Commodity, place: str, ready: int) -> int:
+        """The earliest time by which such a vehicle can bring such a party to safety by itself."""
+        only = (fleet.type, fleet.zones, fleet.places)
+        standing = {self.ground.place_spots[place]: ready}
+        final = self._ends(kind.accepts)
+        return self._search(kind.needs, final, set(), standing, {}, only)[1]
 
     def fits(self, type_id: str, needs: Needs) -> bool:
         """Whether a vehicle of the type can carry such a party at all."""
@@ -144,15 +166,31 @@ class Reach:
         standing: dict[int, int],
         aboard: dict[tuple[int, int], int],
     ) -> int:
-        """Dijkstra over where the party stands, or in which vehicle it sits and where."""
+        """The earliest time at which the party can be received."""
+        final, change = self._ends(group.accepts), self._changes(group.handovers)
+        return self._search(needs, final, change, standing, aboard)[1]
+
+    def _search(
+        self,
+        needs: Needs,
+        final: set[int],
+        change: set[int],
+        standing: dict[int, int],
+        aboard: dict[tuple[int, int], int],
+        only: tuple[str, frozenset[str], frozenset[str]] | None = None,
+    ) -> tuple[dict[tuple[int, int], int], int]:
+        """Dijkstra over where the party stands, or in which vehicle it sits and where.
+
+        What was found of that, up to when it is received, and when that is. ``only`` are the
+        vehicles (a key of :attr:`carriers`) that may carry it, if not all may.
+        """
         carriers = [
             (fleet, there)
-            for fleet, there in self.carriers.values()
-            if self.fits(fleet.type, needs)
+            for key, (fleet, there) in self.carriers.items()
+            if self.fits(fleet.type, needs) and only in (None, key)
         ]
         numbers = {id(fleet): n for n, (fleet, _) in enumerate(self.carriers.values())}
         by_number = {numbers[id(fleet)]: (fleet, there) for fleet, there in carriers}
-        final, change = self._ends(group)
         best: dict[tuple[int, int], int] = {(STANDING, spot): at for spot, at in standing.items()}
         best |= {key: at for key, at in aboard.items() if key[0] in by_number}
         queue = [(at, *key) for key, at in best.items()]
@@ -168,7 +206,7 @@ class Reach:
             if at > best[number, spot]:
                 continue
             if number == RECEIVED:
-                return at
+                return best, at
             if number == STANDING:
                 for other, (fleet, there) in by_number.items():
                     if there[spot] < NEVER:
@@ -181,22 +219,23 @@ class Reach:
                 reach(goal, spot, self._service(fleet, spot, at, needs, boards=False))
             for after, when in self._onward(fleet, spot, at, needs):
                 reach(number, after, when)
-        return NEVER
+        return best, NEVER
 
-    def _ends(self, group: Group) -> tuple[set[int], set[int]]:
-        """The spots where the group may be received for good, and where it may change."""
-        places = self.ground.scenario.places
-        final = {
+    def _ends(self, accepts: tuple[str, ...]) -> set[int]:
+        """The spots where people may be received for good who accept these (none said: any)."""
+        return {
             self.ground.place_spots[id]
-            for id, place in places.items()
-            if place.receives and (not group.accepts or id in group.accepts)
+            for id, place in self.ground.scenario.places.items()
+            if place.receives and (not accepts or id in accepts)
         }
-        change = {
+
+    def _changes(self, handovers: tuple[str, ...]) -> set[int]:
+        """The spots where people may change who may do so there (none said: anywhere)."""
+        return {
             self.ground.place_spots[id]
-            for id, place in places.items()
-            if Role.HANDOVER in place.roles and (not group.handovers or id in group.handovers)
+            for id, place in self.ground.scenario.places.items()
+            if Role.HANDOVER in place.roles and (not handovers or id in handovers)
         }
-        return final, change
 
     def _service(self, fleet: FleetClass, spot: int, at: int, needs: Needs, *, boards: bool) -> int:
         """The earliest end of the party's own service."""
@@ -208,3 +247,18 @@ class Reach:
         if begin >= NEVER:
             return NEVER
         return begin + takes
+
+
+def in_time(reach: Reach, fleet: FleetClass, demand: Demand) -> Demand:
+    """The demand as far as vehicles of the class can carry it in time.
+
+    Who may change vehicles on the way is never left out.
+    """
+    handovers = [p.id for p in reach.ground.scenario.places.values() if Role.HANDOVER in p.roles]
+    result = Demand()
+    for (kind, place), lots in demand.ready.items():
+        ready = min(moment for moment, _ in lots)
+        change = any(not kind.handovers or id in kind.handovers for id in handovers)
+        if kind.by is None or change or reach.received_by(fleet, kind, place, ready) <= kind.by:
+            result.ready[kind, place] = lots
+    return result

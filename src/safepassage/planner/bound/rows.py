@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from safepassage.model import Need, Role, Window
+from safepassage.planner.bound.convoys import Counted
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices
-from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.tariff import StepTariff
+
+MOST_BEGINS = 40
+"""Before so many begins of a timetable the vehicles that have passed in convoys are limited."""
+
+MOST_STARTS = 6
+"""From so many moments on they are counted at most."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Row:
 
 
 class Rows:
-    """People of each commodity, lanes and bays in stretches of time, and room, as rows.
+    """People of each commodity, lanes and bays in stretches of time, convoys and room, as rows.
 
     ``stretches``: into how many of them the whole time is divided.
     """
@@ -42,15 +49,19 @@ class Rows:
         hints: Hints,
         useful: Mapping[Commodity, frozenset[str]],
         stretches: int,
+        convoys: Sequence[Counted] = (),
     ) -> None:
         self.ground, self.demand, self.grid = ground, demand, grid
         self.hints, self.useful = hints, useful
         self.rows: list[Row] = []
         self.stock: dict[tuple[Commodity, str], list[int]] = {}
         self.timed: dict[tuple[str, tuple[object, ...]], list[int]] = {}
+        self.convoys: dict[tuple[str, str, bool], list[int]] = {}
         self.rooms: dict[tuple[str, str], int] = {}
         self._edges = np.unique(np.linspace(0, grid.count, stretches + 1).astype(int))
         self._make_rows()
+        for counted in convoys:
+            self._make_convoys(counted)
 
     def _make_rows(self) -> None:
         for kind, place in self._standing():
@@ -125,6 +136,31 @@ class Rows:
             )
         self.timed[what, key] = rows
 
+    def _make_convoys(self, counted: Counted) -> None:
+        """So many vehicles can pass before each begin of the fastest timetable, from the start on.
+
+        And from when a window opens or people are ready, with all forgotten that was before.
+        """
+        length, count = self.grid.length, self.grid.count
+        ready = {min(ready for ready, _ in lots) for lots in self.demand.ready.values()}
+        moments = {int(window.begin) for window in counted.table.windows} | ready
+        later = sorted(each for each in moments if counted.table.since < each < count * length)
+        for start in (0, *later[:: -(-len(later) // MOST_STARTS) or 1]):
+            begin = self.grid.step(start)
+            table = counted.table.later(begin * length)
+            begins = table.begins(table.since, count * length)
+            edges = sorted({self.grid.step(each) for each in begins} - {begin})
+            for end in (*edges[:: -(-len(edges) // MOST_BEGINS) or 1], count):
+                limit = table.begun(int(end) * length)
+                if limit < NEVER:
+                    row = self._row(
+                        Row("convoy", (counted.crossing,), begin, int(end), limit=float(limit))
+                    )
+                    for zone in counted.zones:
+                        for empty in (False, True) if counted.empty else (False,):
+                            key = (counted.crossing, zone, empty)
+                            self.convoys.setdefault(key, []).append(row)
+
     def _make_room(self, place: str, what: str, room: int) -> None:
         self.rooms[place, what] = self._row(Row("room", (place, what), limit=float(max(0, room))))
 
@@ -162,8 +198,13 @@ class Rows:
             for zone in crossing.zones
             if ("lane", self.lane(crossing.id, zone)) in timed
         }
+        convoys: dict[tuple[str, str, bool], Prices] = {}
+        for passed, rows in self.convoys.items():
+            convoys[passed] = np.zeros(count)
+            for row in rows:
+                convoys[passed][self.rows[row].begin : self.rows[row].end] += duals[row]
         bays = {str(key[0]): price for (what, key), price in timed.items() if what == "bay"}
-        return StepTariff(self.grid, potentials, landings, bays, lanes)
+        return StepTariff(self.grid, potentials, landings, bays, lanes, convoys)
 
     def room_use(self, kind: Commodity, place: str) -> list[tuple[int, int]]:
         """The rows of room that one party takes from, and how much."""
@@ -191,7 +232,7 @@ class Rows:
         duals = np.zeros(len(self.rows))
         for (kind, place), rows in self.stock.items():
             heads = kind.needs.heads * (1.0 if (kind, place) in self.demand.ready else 0.5)
-            duals[rows[0]] = hints.parties.get((kind, place), heads)
+            duals[rows[0]] = hints.parties.get((kind.whenever, place), heads)
         for (what, key), rows in self.timed.items():
             price, head, tail = hints.timed.get((what, key), (0.0, 0, 0))
             for row in rows:

@@ -94,7 +94,7 @@ class Runs:
             if self._payoffs.setdefault(key, arc) is arc:
                 self._near[key] = self.near(arc.does, arc.level, arc.kind)
             arcs.append((arc.source, arc.target, payoff, self._rate(arc), self._before_end(arc)))
-        takes = [np.where(arc.allowed, arc.steps, _bound.NOT_ALLOWED) for arc in self._arcs]
+        takes = [np.where(self._allowed(a), a.steps, _bound.NOT_ALLOWED) for a in self._arcs]
         return _bound.Runs(
             self.grid.count,
             self._network.size,
@@ -107,6 +107,17 @@ class Runs:
     def _rate(self, arc: Arc) -> float:
         """For how many parties of its kind the arc's link counts."""
         return float(self.cargo.rates[arc.level, arc.kind]) if arc.kind >= 0 else 0.0
+
+    def _allowed(self, arc: Arc) -> NDArray[np.bool_]:
+        """When the arc may begin: people who must be received by a time alight in time."""
+        by = self.cargo.kinds[arc.kind].by if arc.does == "alight" else None
+        if by is None:
+            return arc.allowed
+        # Their own alighting alone: others aboard may alight after them.
+        own = arc.fixed + self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
+        if not self.cargo.final(self.cargo.kinds[arc.kind], self.ground.point_of[arc.spot]):
+            own += int(self._onward[arc.spot])
+        return arc.allowed & (self.grid.begins + own <= by)
 
     def _before_end(self, arc: Arc) -> int:
         """How many steps before the end people must have alighted to be received in time."""
@@ -153,9 +164,12 @@ class Runs:
             takes = service_seconds(rule.per_head_seconds, self.cargo.kinds[arc.kind].needs)
             longest = arc.fixed + self.cargo.longest_heads(rule.per_head_seconds)
             cost = tariff.lane_rate(place, arc.zone, arc.fixed + takes, longest)
-            return -tariff.lane_spent(place, arc.zone, arc.fixed), -takes * cost
+            fixed = tariff.lane_spent(place, arc.zone, arc.fixed)
+            fixed = fixed + tariff.escorted(place, arc.zone, empty=False)
+            return -fixed, -takes * cost
         if arc.does == "empty":
-            return -tariff.lane_spent(place, arc.zone, arc.fixed), nothing
+            cost = tariff.lane_spent(place, arc.zone, arc.fixed)
+            return -cost - tariff.escorted(place, arc.zone, empty=True), nothing
         if arc.does == "alight":
             takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
             cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.most_alight)

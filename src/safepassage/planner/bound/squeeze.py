@@ -8,9 +8,9 @@ from collections.abc import Callable
 from safepassage.model import Bound, Proof
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.grid import Grid
-from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint, Verdict
+from safepassage.planner.bound.reach import Reach
 
 LOOKS = ((400, 24), (900, 48), (1500, 96))
 """Into how many steps and stretches the time up to the latest answer is divided: at the first look,
@@ -36,7 +36,7 @@ NAMED = 0.05
 
 
 def squeeze(
-    ground: Ground,
+    reach: Reach,
     demand: Demand,
     hints: Hints,
     low: int,
@@ -52,13 +52,13 @@ def squeeze(
     ``seconds`` are those of the processor that this thread may use.
     ``high`` is a time at which it is known to be possible, or that nobody needs to look beyond.
     """
-    if ground.size > MOST_SPOTS or not demand.ready or high <= low:
+    if reach.ground.size > MOST_SPOTS or not demand.ready or high <= low:
         return None
     begun = time.thread_time()
     steps, stretches = LOOKS[min(look, len(LOOKS) - 1)]
     length = max(SHORTEST_STEP, -(-high // steps))
     grid = Grid(length, high // length + 2)
-    joint = Joint(ground, demand, grid, hints, spare, stretches)
+    joint = Joint(reach, demand, grid, hints, spare, stretches)
     impossible, open_from = low // length - 1, high // length
     best: Bound | None = None
     while open_from - impossible > 1 and (open_from - impossible) > CLOSE * open_from:

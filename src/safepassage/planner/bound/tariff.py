@@ -37,13 +37,20 @@ class Tariff(Protocol):
     def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
         """The least average price of a second in such a lane, held for ``least`` to ``most``."""
 
+    def escorted(self, crossing: str, zone: str, *, empty: bool) -> Prices:
+        """The price of a place in a convoy out of the zone, for a vehicle without people or with.
+
+        Nothing where no convoy is needed.
+        """
+
 
 @dataclass
 class StepTariff:
     """Prices that hold for whole steps, from tables by what they are for.
 
     ``potentials`` do not fall with time. ``lanes`` are by crossing and zone (both zones of a
-    crossing with shared lanes name the same prices).
+    crossing with shared lanes name the same prices), ``convoys`` by crossing, zone and whether the
+    vehicle is empty.
     """
 
     grid: Grid
@@ -51,6 +58,7 @@ class StepTariff:
     landings: Mapping[tuple[Commodity, str], float]
     bays: Mapping[str, Prices]
     lanes: Mapping[tuple[str, str], Prices]
+    convoys: Mapping[tuple[str, str, bool], Prices] = field(default_factory=dict)
     _made: dict[tuple[object, ...], Prices] = field(default_factory=dict)
 
     def potential(self, kind: Commodity, place: str) -> Prices:
@@ -78,6 +86,11 @@ class StepTariff:
     def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
         return self._rate((crossing, zone), self.lanes.get((crossing, zone)), least, most)
+
+    def escorted(self, crossing: str, zone: str, *, empty: bool) -> Prices:
+        """See :class:`Tariff`."""
+        prices = self.convoys.get((crossing, zone, empty))
+        return np.zeros(self.grid.count) if prices is None else prices
 
     def _spent(self, what: tuple[str, str], prices: Prices | None, seconds: int) -> Prices:
         key = (*what, "spent", seconds)

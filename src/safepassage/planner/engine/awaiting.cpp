@@ -94,6 +94,7 @@ void Dispatcher::serve_awaiting(int place, Seconds now) {
         const bool alike = std::any_of(declined.begin(), declined.end(), [&](const Trip* other) {
             return agenda_.pool_of[other->vehicle] == agenda_.pool_of[trip.vehicle] &&
                    other->drops == trip.drops && other->layout == trip.layout &&
+                   other->most == trip.most &&
                    other->priorities == trip.priorities && other->choosy == trip.choosy;
         });
         if (alike) continue;

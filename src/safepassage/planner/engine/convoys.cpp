@@ -162,7 +162,9 @@ void Dispatcher::close_convoy(int c, int direction) {
         state.suspended = false;
         state.waiting_crossing = NONE;
         ++state.leg;
+        if (!going_home_) convoys_[state.number] = convoys_left_;
     }
+    ++convoys_left_;
     for (const int v : vehicles) {
         State& state = states_[v];
         if (state.dead) continue;

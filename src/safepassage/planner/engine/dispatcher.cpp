@@ -73,6 +73,8 @@ void Dispatcher::reset(bool record) {
     convoy_records_.clear();
     pending_.clear();
     begins_.clear();
+    convoys_.clear();
+    convoys_left_ = 0;
     ends_.clear();
     urgent_.clear();
     heads_.clear();
@@ -119,6 +121,7 @@ Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
             continue;
         }
         begins_.push_back(NONE);
+        convoys_.push_back(NONE);
         ends_.push_back(NONE);
         urgent_.push_back(0);
         heads_.push_back(0);
@@ -131,6 +134,7 @@ Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
 bool Dispatcher::add(const Trip& trip) {
     const int number = static_cast<int>(ends_.size());
     begins_.push_back(NONE);
+    convoys_.push_back(NONE);
     ends_.push_back(NONE);
     urgent_.push_back(0);
     heads_.push_back(0);

@@ -40,6 +40,8 @@ public:
     // When each trip of the list began to board and when it ended; NONE where nobody rode in it.
     const std::vector<Seconds>& begins() const { return begins_; }
     const std::vector<Seconds>& ends() const { return ends_; }
+    // With which convoy, counted as they left, each passed a gate last; NONE: with none.
+    const std::vector<int>& convoys_joined() const { return convoys_; }
     // Whether a T1 patient rode in each.
     const std::vector<std::uint8_t>& urgent() const { return urgent_; }
     // How many people boarded each, and how many places the vehicle's largest layout has.
@@ -165,6 +167,7 @@ private:
               const std::vector<int>& lots) const;
     int drop_for(const Vehicle& vehicle, const Trip& trip, int lot, int pick) const;
     bool boards_on(const Trip& trip, const Lot& lot) const;
+    int may_board(const State& state) const;
     bool anyone_boards(int vehicle, int place, const Needs& free) const;
     void in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const;
 
@@ -255,6 +258,8 @@ private:
     std::deque<std::pair<Trip, int>> pending_;       // with their numbers in the list
     std::vector<Seconds> begins_;                   // by number
     std::vector<Seconds> ends_;
+    std::vector<int> convoys_;                      // by number
+    int convoys_left_ = 0;
     std::vector<int> heads_;                        // by number: how many boarded
     std::vector<std::uint8_t> urgent_;              // by number: whether a T1 patient rode in it
     std::vector<int> stranded_;

@@ -50,10 +50,11 @@ Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
     const State& state = states_[v];
     const Vehicle& vehicle = problem_.vehicles[v];
     Fill result;
+    int left = may_board(state);
     for (const int l : lots) {
         const Lot& lot = problem_.lots[l];
         if (!boards_on(state.trip, lot)) continue;
-        int count = std::min(most_that_fit(lot.needs, free), NEVER - 1);
+        int count = std::min({most_that_fit(lot.needs, free), left / heads(lot.needs), NEVER - 1});
         const int there = count == 0 && result.full ? 0 : crowds_.available(place, l, threshold);
         result.full = result.full || there > count;
         count = std::min(count, there);
@@ -67,13 +68,14 @@ Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
             count = std::min(count, rooms_.left(drop, lot.needs, planned));
             if (count == 0) continue;
         }
+        left -= count * heads(lot.needs);
         add_to(free, lot.needs, -count);
         add_to(result.heads, lot.needs, count);
         result.worth += std::int64_t{lot.weight} * heads(lot.needs) * count;
         result.ready = std::max(result.ready, crowds_.ready_of(place, l, count));
         result.loads.push_back({l, count, drop, 0, false});
     }
-    result.full = result.full || heads(free) == 0;
+    result.full = result.full || heads(free) == 0 || left == 0;
     return result;
 }
 
@@ -98,12 +100,21 @@ bool Dispatcher::boards_on(const Trip& trip, const Lot& lot) const {
            (!trip.choosy || lot.suits[problem_.vehicles[trip.vehicle].type]);
 }
 
+// How many heads more the trip takes aboard.
+int Dispatcher::may_board(const State& state) const {
+    int left = state.trip.most;
+    for (const Aboard& aboard : state.aboard)
+        left -= aboard.count * heads(problem_.lots[aboard.lot].needs);
+    return std::max(0, left);
+}
+
 // Whether anybody would board at the place sooner or later.
 bool Dispatcher::anyone_boards(int v, int place, const Needs& free) const {
     const Trip& trip = states_[v].trip;
+    const int left = may_board(states_[v]);
     for (const int l : lots_at_[place]) {
         const Lot& lot = problem_.lots[l];
-        if (boards_on(trip, lot) && most_that_fit(lot.needs, free) > 0 &&
+        if (boards_on(trip, lot) && heads(lot.needs) <= left && most_that_fit(lot.needs, free) > 0 &&
             crowds_.available(place, l, NEVER) > 0 &&
             drop_for(problem_.vehicles[v], trip, l, place) != NONE)
             return true;

@@ -165,6 +165,7 @@ NB_MODULE(_engine, module) {
         .def_rw("first_lot", &Trip::first_lot)
         .def_rw("priorities", &Trip::priorities)
         .def_rw("patience", &Trip::patience)
+        .def_rw("most", &Trip::most)
         .def_rw("closes", &Trip::closes)
         .def_rw("refuel", &Trip::refuel)
         .def_rw("choosy", &Trip::choosy)

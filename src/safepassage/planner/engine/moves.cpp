@@ -28,6 +28,7 @@ enum Move {
     PRIORITIES_ONLY,
     FIRST_LOT,
     CONVOY_CLOSES,
+    LAST_CALL,
     REFUEL,
     CHOOSY,
     WHOLE,
@@ -83,6 +84,7 @@ void Search::choose_moves() {
     if (priorities) use(PRIORITIES_ONLY, 4);
     if (problem_.lots.size() > 1 && several) use(FIRST_LOT, 4);
     if (convoys) use(CONVOY_CLOSES, 6);
+    if (convoys) use(LAST_CALL, 6);
     if (ranges) use(REFUEL, 2);
     if (unequal) use(CHOOSY, 3);
     if (dispatcher_.in_time()) {
@@ -140,7 +142,7 @@ bool Search::propose(std::vector<Trip>& trips) {
                 return false;
             if (!may_do(other, trip)) return false;
             if (problem_.vehicles[other].type != problem_.vehicles[trip.vehicle].type)
-                trip.layout = NONE;
+                trip.layout = NONE, trip.most = NEVER;
             trip.vehicle = other;
             return true;
         }
@@ -154,6 +156,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             if (!may_do(trip.vehicle, other) || !may_do(other.vehicle, trip)) return false;
             std::swap(trip.vehicle, other.vehicle);
             std::swap(trip.layout, other.layout);
+            std::swap(trip.most, other.most);
             return true;
         }
         case CHANGE_HAUL: {
@@ -234,6 +237,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             trip.closes = !trip.closes;
             return true;
         }
+        case LAST_CALL: return call_last(trips);
         case REFUEL: {
             trip.refuel = !trip.refuel;
             return true;

@@ -161,6 +161,7 @@ void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidat
     begins_ = dispatcher_.begins();
     ends_ = dispatcher_.ends();
     heads_ = dispatcher_.heads_aboard();
+    convoys_ = dispatcher_.convoys_joined();
 }
 
 // Whether the score wins on T1 clearance by the way and loses on what is aimed at. Seconds won there

@@ -50,6 +50,8 @@ private:
     double cost(const Score& score, Aim aim) const;
     void choose_moves();
     bool propose(std::vector<Trip>& trips);
+    bool call_last(std::vector<Trip>& trips);
+    void use_idlest(std::vector<Trip>& trips, int from, int last);
     bool another_stop(std::array<int, STOPS>& stops, int place);
     bool merge(std::vector<Trip>& trips);
     Seconds tail(const Trip& trip) const;
@@ -77,6 +79,7 @@ private:
     std::vector<Seconds> begins_;               // of the current list's trips
     std::vector<Seconds> ends_;
     std::vector<int> heads_;
+    std::vector<int> convoys_;
     double t1_people_ = 1;
     double places_ = 0;                         // in all vehicles together
     const bool sparing_;                        // whether others are still to be planned for

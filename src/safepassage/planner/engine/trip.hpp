@@ -22,6 +22,7 @@ struct Trip {
     int first_lot = NONE;        // boards before any other
     int priorities = 3;          // nobody of a lower priority than this boards
     Seconds patience = NEVER;    // how long to wait for people who are not ready yet
+    int most = NEVER;            // no more heads than this board
     bool closes = false;         // convoys that it joins leave with it
     bool refuel = false;         // refuels before it
     bool whole = true;           // dispatched from begin to end in one go, in the order of the list,
