@@ -1,17 +1,17 @@
-"""The first bound: the last source cannot be received before whatever comes there soonest."""
+"""The first bounds: nobody can be received before whatever comes there soonest.
+
+Where drives do not obey the triangle inequality, a vehicle may come sooner by way of others.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from safepassage.planner.plain.world import NEVER, PlainWorld
+from safepassage.planner.plain.world import NEVER, PlainWorld, Table
 
 
-def farthest(world: PlainWorld) -> tuple[int, int]:
-    """The source farthest from safety, and when it can be received by whatever comes soonest.
-
-    Where drives do not obey the triangle inequality, a vehicle may come sooner by way of others.
-    """
+def soonest_received(world: PlainWorld) -> Table:
+    """By source: no party can be received there before, were it the only one; in seconds."""
     safe = np.full(len(world.sources), NEVER)
     for fleet in world.classes:
         pace = world.paces[fleet.pace]
@@ -23,4 +23,10 @@ def farthest(world: PlainWorld) -> tuple[int, int]:
                 break
             reached = sooner
         safe = np.minimum(safe, (reached[:, None] + pace.least_carry).min(axis=1))
+    return safe
+
+
+def farthest(world: PlainWorld) -> tuple[int, int]:
+    """The source farthest from safety, and when its first party can be received at the soonest."""
+    safe = soonest_received(world)
     return int(safe.argmax()), int(safe.max())

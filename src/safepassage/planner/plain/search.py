@@ -13,7 +13,7 @@ from safepassage.planner.plain.average import average
 from safepassage.planner.plain.columns import Answer, Columns
 from safepassage.planner.plain.counts import all_columns
 from safepassage.planner.plain.exhaustion import exhaust
-from safepassage.planner.plain.farthest import farthest
+from safepassage.planner.plain.farthest import farthest, soonest_received
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
 from safepassage.planner.plain.proving import coarse_start, raise_bound
@@ -29,6 +29,7 @@ _CHUNK_MOVES = 100_000
 _CHUNKS_A_LOOK = 10
 _LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
 _MOVES_PER_TRIP = 20_000
+_MOVES_A_LOAD = 10_000
 _TRIES, _LEAST_TRY = 4, 1_000_000
 _HOT, _WARM, _TEPID, _COLD = 2.0, 0.3, 0.05, 0.005
 """Temperatures of the annealing, in usual trips."""
@@ -79,7 +80,8 @@ class PlainSearch:
         self._method = "farthest"
         self._best: Routes | None = None
         self._best_value = NEVER
-        self._found: Mapping[str, tuple[Haul, ...]] | None = None
+        self._found: Routes | None = None
+        self._hauls: Mapping[str, tuple[Haul, ...]] | None = None
         self._value: Seconds | None = None
         self._latest: int = horizon
         self._usual = 1.0
@@ -118,14 +120,22 @@ class PlainSearch:
                 known = (self._bound, self._latest)
                 yield self.outcome()
 
+    def soonest(self) -> Mapping[tuple[str, str], Seconds]:
+        """By group and kind: nobody of them can be received before."""
+        found: dict[tuple[str, str], Seconds] = {}
+        for source, seconds in zip(
+            self._world.sources, soonest_received(self._world).tolist(), strict=True
+        ):
+            for group, kind, _ in source.parties:
+                found[group, kind] = Seconds(seconds)
+        return found
+
     def outcome(self) -> Outcome:
         """What is known now."""
-        return Outcome(
-            Seconds(self._bound),
-            self._proof(),
-            self._found,
-            self._value,
-        )
+        if self._hauls is None and self._found is not None:
+            loaded = load(self._world, self._found)
+            self._hauls = None if loaded is None else loaded.hauls
+        return Outcome(Seconds(self._bound), self._proof(), self._hauls, self._value)
 
     def _halt(self) -> bool:
         return self._stop()
@@ -158,6 +168,8 @@ class PlainSearch:
         hot = _HOT if trips <= _FEW_TRIPS else _WARM
         yield from self._anneal(moves, hot)
         yield from self._prove(moves)
+        if trips > _FEW_TRIPS:
+            yield from self._sharpen()
         for _ in range(_TRIES):
             yield from self._anneal(max(moves, _LEAST_TRY), hot)
         effort = 1
@@ -182,8 +194,9 @@ class PlainSearch:
         else:
             annealing = self._annealing()
             begun = None
+            enough = int(_ENOUGH * flow.bound)
             if annealing.begin_along(
-                flow.starts, flow.carries, flow.backs, int(_ENOUGH * flow.bound), world.loads
+                flow.starts, flow.carries, flow.backs, enough, world.loads
             ):
                 begun = _as_routes(annealing)
         if begun is not None:
@@ -214,21 +227,24 @@ class PlainSearch:
         )
 
     def _anneal(
-        self, moves: int, hot: float, begin: Routes | None = None, goal: int = 0
+        self, moves: int, hot: float, begin: Routes | None = None, aim: int | None = None
     ) -> Iterator[int]:
         """Local search from the best routes, or others; all the fleet's routes enrich the pool.
 
         Where all vehicles take the same number of parties, a load is as good as a party. It ends
-        early when ``goal`` or the bound is reached.
+        early when ``aim`` (which is asked of every vehicle) or the bound is reached.
         """
         world = self._world
         begin = begin or self._best
-        goal = max(goal, self._bound)
         if begin is None or world.loads is None:
             return
         annealing = self._annealing()
         if not annealing.begin_with([list(trips) for trips in begin], world.loads):
             return
+        goal = self._bound
+        if aim is not None:
+            goal = max(goal, aim)
+            annealing.aim_at(goal)
         chunks = max(1, moves // _CHUNK_MOVES)
         for chunk in range(chunks):
             from_, to = (hot * (_COLD / hot) ** (step / chunks) for step in (chunk, chunk + 1))
@@ -265,7 +281,16 @@ class PlainSearch:
 
     def _round(self, aim: int) -> Iterator[int]:
         """Whole vehicles from the mixture of routes that keeps a time, and local search after."""
-        yield from self._anneal(_MOST_MOVES, _TEPID, rounded(self._world, self._columns.mixture()), aim)
+        yield from self._anneal(_MOST_MOVES, _TEPID, rounded(self._world, self._columns.mixture()))
+
+    def _sharpen(self) -> Iterator[int]:
+        """Long local searches that ask half of the gap of every vehicle."""
+        moves = _MOVES_A_LOAD * sum(self._world.loads or ())
+        while not self._met():
+            aim = (self._bound + self._best_value) // 2
+            yield from self._anneal(moves, _WARM, aim=aim)
+            if self._best_value > aim:
+                moves *= 2
 
     def _select(self, effort: int) -> Iterator[int]:
         """Looks among the routes for whole vehicles that keep a time between bound and value."""
@@ -330,7 +355,7 @@ class PlainSearch:
             self._best, self._best_value = loaded.routes, value
         if value <= self._latest:
             self._latest = value - 1
-            self._value, self._found = Seconds(value), loaded.hauls
+            self._value, self._found, self._hauls = Seconds(value), loaded.routes, None
 
 
 def _as_routes(annealing: Annealing) -> Routes:

@@ -83,10 +83,13 @@ NB_MODULE(_plain, module) {
              [](Annealing& self, const std::vector<Link>& starts, const std::vector<Link>& carries,
                 const std::vector<Link>& backs, std::int64_t enough,
                 const std::vector<std::int32_t>& loads) {
-                 return self.begin_with(along(self.fleet(), starts, carries, backs, enough), loads);
+                 return self.begin_with(
+                     Along(self.fleet(), starts, carries, backs, enough).routes(), loads);
              })
         .def("run", &Annealing::run, nb::call_guard<nb::gil_scoped_release>())
         .def("aim_at", &Annealing::aim_at)
+        .def("routes", [](const Annealing& self) { return as_lists(self.routes()); })
+        .def("weigh", &Annealing::weigh)
         .def_prop_ro("best", &Annealing::best)
         .def_prop_ro("target", &Annealing::target)
         .def_prop_ro("work", &Annealing::work)

@@ -57,6 +57,7 @@ public:
         }
     }
 
+    void weigh(double w) { kExcess = w; }
     std::int64_t best() const { return best_; }
     std::int64_t target() const { return target_; }
     std::int64_t excess() const {
@@ -67,10 +68,10 @@ public:
     const std::vector<Route>& best_routes() const { return best_routes_; }
 
 private:
-    static constexpr double kExcess = 12.0;  // a second beyond the target against one of work
+    double kExcess = 12.0;
 
     void move() {
-        switch (dice_.below(16)) {
+        switch (dice_.below(20)) {
             case 0: case 1: relocate(); break;
             case 2: case 3: exchange(); break;
             case 4: exchange_places(); break;
@@ -81,7 +82,9 @@ private:
             case 11: case 12: fetch(); break;
             case 13: call_near(); break;
             case 14: take_place(); break;
-            default: change_place(-1); break;
+            case 15: change_place(-1); break;
+            case 16: case 17: cross(); break;
+            default: pass_round_trip(); break;
         }
     }
 
@@ -346,6 +349,52 @@ private:
         Near near;
         if (look_near(near) && near.v != near.w) exchange_tails(near.v, near.i, near.w, near.j);
     }
+    // Another vehicle that comes by the place where v's trip before `i` ends: its trip before `j`.
+    bool look_for_meeting(Near& found) {
+        found.v = busy();
+        found.i = any_trip(found.v) + 1;
+        const int place = routes_[found.v][found.i - 1].place;
+        const auto& callers = callers_[place];
+        found.w = callers[dice_.below(static_cast<int>(callers.size()))];
+        if (found.w == found.v) return false;
+        const Route& other = routes_[found.w];
+        const int size = static_cast<int>(other.size());
+        for (found.j = dice_.below(size) + 1; other[found.j - 1].place != place;)
+            found.j = found.j == size ? 1 : found.j + 1;
+        return true;
+    }
+
+    // Two vehicles that come by one place go on along each other's ways: the sum stays the same.
+    void cross() {
+        Near met;
+        if (look_for_meeting(met)) exchange_tails(met.v, met.i, met.w, met.j);
+    }
+
+    // v's trips from one visit of a place to the next go to another vehicle that comes by there.
+    void pass_round_trip() {
+        Near met;
+        if (!look_for_meeting(met)) return;
+        Route& a = routes_[met.v];
+        const int place = a[met.i - 1].place;
+        int end = met.i;
+        while (end < static_cast<int>(a.size()) && a[end].place != place) ++end;
+        if (end == static_cast<int>(a.size())) return;
+        std::int64_t left = 0, taken = 0;
+        int before = place;
+        for (int k = met.i; k <= end; ++k) {
+            left += back(met.v, before, a[k].group) + carry(met.v, a[k]);
+            taken += back(met.w, before, a[k].group) + carry(met.w, a[k]);
+            before = a[k].place;
+        }
+        const std::int64_t now_v = work_[met.v] - left, now_w = work_[met.w] + taken;
+        if (now_w >= kBroken || !accepts(met.v, now_v, met.w, now_w)) return;
+        for (int k = met.i; k <= end; ++k) moved(a[k], met.v, a[k], met.w);
+        Route& b = routes_[met.w];
+        b.insert(b.begin() + met.j, a.begin() + met.i, a.begin() + end + 1);
+        a.erase(a.begin() + met.i, a.begin() + end + 1);
+        settle(met.v, now_v, met.w, now_w);
+    }
+
     void fetch() {
         Near near;
         if (!look_near(near)) return;
