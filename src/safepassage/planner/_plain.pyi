@@ -33,9 +33,9 @@ class Pricing:
     def routes(
         self, start: int, seconds: int, most: int, least: int
     ) -> list[list[tuple[int, int]]]:
-        """The best routes of a start that earn more than ``least``, the best first, at most so many.
+        """The best routes of a start that earn more than ``least``, at most so many.
 
-        One for each first group; trips are (group, place).
+        The best comes first, and there is one for each first group; trips are (group, place).
         """
 
 class Annealing:
@@ -55,9 +55,7 @@ class Annealing:
         room: Sequence[int],
         seed: int,
     ) -> None: ...
-    def begin_with(
-        self, routes: Sequence[Sequence[tuple[int, int]]], loads: Sequence[int]
-    ) -> bool:
+    def begin_with(self, routes: Sequence[Sequence[tuple[int, int]]], loads: Sequence[int]) -> bool:
         """Begins from these routes, which must keep every room.
 
         Trips are added until each group has so many loads; False where that cannot be.

@@ -177,6 +177,7 @@ def _services(lives: Sequence[Timeline]) -> dict[str, list[_Service]]:
 def _point(voice: Voice, point: str, services: Sequence[_Service]) -> PointTable:
     found: list[tuple[int, int, str, PointRow]] = []
     boarded = alighted = 0
+    text = ""
     for vehicle, arrived, span in services:
         heads = span.needs.heads
         if isinstance(span.step, Stop):
@@ -186,7 +187,7 @@ def _point(voice: Voice, point: str, services: Sequence[_Service]) -> PointTable
             alighted += off
             text = voice.served(on, off)
             heads = on or off
-        else:
+        elif isinstance(span.step, Passage):
             far_side = voice.scenario.crossings[point].far_side(span.step.from_zone)
             text = voice.say("point-pass", zone=voice.name(far_side), heads=heads)
         row = PointRow(

@@ -107,9 +107,7 @@ def _exact(world: PlainWorld, routes: Routes) -> bool:
     )
 
 
-def _one_each(
-    world: PlainWorld, fleet: Fleet, routes: Routes
-) -> Mapping[str, tuple[Haul, ...]]:
+def _one_each(world: PlainWorld, fleet: Fleet, routes: Routes) -> Mapping[str, tuple[Haul, ...]]:
     """A party for each trip; those of a source are taken in the order of the vehicles."""
     queues = [
         [(group, kind) for group, kind, count in reversed(source.parties) for _ in range(count)]

@@ -10,7 +10,7 @@ from safepassage.planner.plain.world import PlainWorld, coarsened
 _STRIDE = 12
 """The bound is asked to rise by this part of itself at most."""
 
-_SLOW = 150_000_000
+_SLOW = 400_000_000
 """Sources by places by seconds beyond which a look at every second takes a large part of one."""
 
 _UNITS = 1_500
@@ -36,16 +36,18 @@ def raise_bound(
             reached = asked
             known = True
         reached = min(reached, latest() + 1)
-        if known:
-            asked = _next(columns.bound, reached)
-        else:
-            asked = min(2 * asked, latest())
+        asked = _next(columns.bound, reached) if known else min(2 * asked, latest())
 
 
 def _next(bound: int, reached: int) -> int:
     """Half-way to what was reached; not far above the bound, where a plan is mostly near."""
     half_way = (bound + reached - 1) // 2
     return max(bound, min(half_way, bound + bound // _STRIDE))
+
+
+def is_slow(world: PlainWorld, seconds: int) -> bool:
+    """Whether routes of so many seconds take long to price second by second."""
+    return len(world.sources) * len(world.places) * seconds > _SLOW
 
 
 def coarse_start(
@@ -57,8 +59,7 @@ def coarse_start(
     stop: Callable[[], bool],
 ) -> Iterator[None]:
     """Does the same in coarse units first, which is fast, and lets ``columns`` learn from it."""
-    pairs = len(world.sources) * len(world.places)
-    if pairs * latest() < _SLOW:
+    if not is_slow(world, latest()):
         return
     shortest = min(int(pace.least_carry.min()) for pace in world.paces)
     grain = min(shortest, latest() // _UNITS)

@@ -20,7 +20,6 @@ from safepassage.planner.plain.shares import shares_of_room
 from safepassage.planner.plain.world import NEVER, FleetClass, Pace, PlainWorld, Source, Table
 from safepassage.travel import NOT_DRIVABLE, TravelTimes
 
-
 _Member = tuple[int, int, bytes, bytes, bool]
 """Vehicles that agree in this are of one class: see :class:`FleetClass`."""
 
@@ -146,9 +145,7 @@ class _PaceReader:
         self.to = np.array([where[place] for place in places])
         self._read: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Moves] = {}
 
-    def read(
-        self, vehicle: Vehicle, kind: VehicleType, takes: int
-    ) -> tuple[_Moves, Table, Table]:
+    def read(self, vehicle: Vehicle, kind: VehicleType, takes: int) -> tuple[_Moves, Table, Table]:
         """How the vehicle moves, its first and its least first."""
         key = (kind.id, vehicle.places, vehicle.zones)
         if key not in self._read:

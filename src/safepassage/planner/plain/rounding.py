@@ -57,6 +57,4 @@ def rounded(world: PlainWorld, mixture: Sequence[tuple[Column, float]]) -> Route
             trips = useful(column.trips)
             if idle[column.fleet] and trips and (partly or len(trips) == len(column.trips)):
                 send(column.fleet, trips)
-    return tuple(
-        chosen[number].pop(0) if chosen[number] else () for number, _ in fleet_of(world)
-    )
+    return tuple(chosen[number].pop(0) if chosen[number] else () for number, _ in fleet_of(world))

@@ -16,7 +16,7 @@ from safepassage.planner.plain.exhaustion import exhaust
 from safepassage.planner.plain.farthest import farthest, soonest_received
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
-from safepassage.planner.plain.proving import coarse_start, raise_bound
+from safepassage.planner.plain.proving import coarse_start, is_slow, raise_bound
 from safepassage.planner.plain.reading import read_world
 from safepassage.planner.plain.repair import assigned, completed
 from safepassage.planner.plain.restricted import select
@@ -29,11 +29,13 @@ _CHUNK_MOVES = 100_000
 _CHUNKS_A_LOOK = 10
 _LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
 _MOVES_PER_TRIP = 20_000
-_MOVES_A_LOAD = 10_000
+_MOVES_A_LOAD = 2_000
+_LEAST_ASKED = 0.15
+_EFFORT_TO_PROVE_SLOWLY = 4
 _TRIES, _LEAST_TRY = 4, 1_000_000
 _HOT, _WARM, _TEPID, _COLD = 2.0, 0.3, 0.05, 0.005
 """Temperatures of the annealing, in usual trips."""
-_FEW_TRIPS, _FEW_VEHICLES = 200, 200
+_FEW_TRIPS, _FEW_VEHICLES = 100, 200
 _ENOUGH = 1.1
 """In the first plan, who has worked so many times the average takes no further trip of the flow."""
 _ENRICHMENTS = 20
@@ -85,6 +87,8 @@ class PlainSearch:
         self._value: Seconds | None = None
         self._latest: int = horizon
         self._usual = 1.0
+        self._asked = 0.5
+        self._moves_to_sharpen = _MOVES_A_LOAD * sum(world.demand)
         self._stop: Callable[[], bool] = lambda: False
         self._steps = self._search()
 
@@ -167,16 +171,25 @@ class PlainSearch:
         moves = min(max(_LEAST_MOVES, _MOVES_PER_TRIP * trips), _MOST_MOVES)
         hot = _HOT if trips <= _FEW_TRIPS else _WARM
         yield from self._anneal(moves, hot)
-        yield from self._prove(moves)
-        if trips > _FEW_TRIPS:
-            yield from self._sharpen()
-        for _ in range(_TRIES):
-            yield from self._anneal(max(moves, _LEAST_TRY), hot)
+        proving = not is_slow(self._world, self._latest)
+        if proving:
+            yield from self._prove(moves)
+        sharp = trips > _FEW_TRIPS and self._world.loads is not None
+        if not sharp:
+            for _ in range(_TRIES):
+                yield from self._anneal(max(moves, _LEAST_TRY), hot)
         effort = 1
         while True:
-            yield from self._select(effort)
-            yield from self._exhaust(effort)
-            yield from self._anneal(moves * 4 * effort, hot)
+            if sharp:
+                yield from self._sharpen()
+            if len(fleet_of(self._world)) <= _FEW_VEHICLES:
+                yield from self._select(effort)
+                yield from self._exhaust(effort)
+            if not sharp:
+                yield from self._anneal(moves * 4 * effort, hot)
+            if not proving and effort >= _EFFORT_TO_PROVE_SLOWLY:
+                proving = True
+                yield from self._prove(moves)
             effort *= 2
             yield 1
 
@@ -189,16 +202,14 @@ class PlainSearch:
             self._raise_to(flow.bound, "average")
             self._columns.bound = max(self._columns.bound, self._bound)
         yield 0
-        if world.loads is None or flow is None:
-            begun = first_routes(world, self._stop)
-        else:
+        begun: Routes | None = None
+        if world.loads is not None and flow is not None:
             annealing = self._annealing()
-            begun = None
             enough = int(_ENOUGH * flow.bound)
-            if annealing.begin_along(
-                flow.starts, flow.carries, flow.backs, enough, world.loads
-            ):
+            if annealing.begin_along(flow.starts, flow.carries, flow.backs, enough, world.loads):
                 begun = _as_routes(annealing)
+        if begun is None:
+            begun = first_routes(world, self._stop)
         if begun is not None:
             self._offer(begun)
         yield 0
@@ -284,13 +295,15 @@ class PlainSearch:
         yield from self._anneal(_MOST_MOVES, _TEPID, rounded(self._world, self._columns.mixture()))
 
     def _sharpen(self) -> Iterator[int]:
-        """Long local searches that ask half of the gap of every vehicle."""
-        moves = _MOVES_A_LOAD * sum(self._world.loads or ())
+        """Long local searches that ask a part of the gap of every vehicle, until one is in vain."""
         while not self._met():
-            aim = (self._bound + self._best_value) // 2
-            yield from self._anneal(moves, _WARM, aim=aim)
+            aim = self._best_value - max(1, int(self._asked * (self._best_value - self._bound)))
+            yield from self._anneal(self._moves_to_sharpen, _WARM, aim=aim)
             if self._best_value > aim:
-                moves *= 2
+                self._moves_to_sharpen *= 2
+                self._asked = max(_LEAST_ASKED, self._asked / 2)
+                return
+            yield 0
 
     def _select(self, effort: int) -> Iterator[int]:
         """Looks among the routes for whole vehicles that keep a time between bound and value."""

@@ -140,7 +140,9 @@ class Timetable:
         """The layout that takes most parties."""
         most = parties_at_once(kind, self._needs)
         return next(
-            layout.id
-            for layout in kind.layouts
-            if all(need * most <= place for need, place in zip(self._needs, layout.places, strict=True))
+            layout.id for layout in kind.layouts if _fits(self._needs.times(most), layout.places)
         )
+
+
+def _fits(needs: Needs, places: Needs) -> bool:
+    return all(need <= place for need, place in zip(needs, places, strict=True))

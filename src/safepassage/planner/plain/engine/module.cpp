@@ -88,11 +88,5 @@ NB_MODULE(_plain, module) {
              })
         .def("run", &Annealing::run, nb::call_guard<nb::gil_scoped_release>())
         .def("aim_at", &Annealing::aim_at)
-        .def("routes", [](const Annealing& self) { return as_lists(self.routes()); })
-        .def("weigh", &Annealing::weigh)
-        .def_prop_ro("best", &Annealing::best)
-        .def_prop_ro("target", &Annealing::target)
-        .def_prop_ro("work", &Annealing::work)
-        .def_prop_ro("excess", &Annealing::excess)
         .def("best_routes", [](const Annealing& self) { return as_lists(self.best_routes()); });
 }

@@ -57,18 +57,10 @@ public:
         }
     }
 
-    void weigh(double w) { kExcess = w; }
-    std::int64_t best() const { return best_; }
-    std::int64_t target() const { return target_; }
-    std::int64_t excess() const {
-        std::int64_t sum = 0;
-        for (const int v : late_) sum += work_[v] - target_;
-        return sum;
-    }
     const std::vector<Route>& best_routes() const { return best_routes_; }
 
 private:
-    double kExcess = 12.0;
+    static constexpr double kExcess = 12.0;  // a second beyond the target against one of work
 
     void move() {
         switch (dice_.below(20)) {

@@ -73,9 +73,7 @@ public:
     }
 
     const Fleet& fleet() const { return fleet_; }
-    const std::vector<Route>& routes() const { return routes_; }
     std::int64_t longest() const { return *std::max_element(work_.begin(), work_.end()); }
-    std::int64_t work() const { return std::accumulate(work_.begin(), work_.end(), std::int64_t{0}); }
 
 protected:
     static constexpr std::int64_t kBroken = kNever / 2;  // more work than any possible route
