@@ -42,6 +42,7 @@ def solve_alone(
             value, figures = outcome.value, timetable.figures(outcome.routes)
         if figures is not None:
             watch(Progress(passed(), figures, _bounds(outcome, figures, nobody_sooner)))
+            timetable.foresee()
     outcome = plain.outcome()
     if outcome.routes is None:
         return None

@@ -5,9 +5,10 @@ each further one from where it has set down the last; so all trips together are 
 to sources, from sources to places (as often as there are parties, and within all room), and from
 places back to sources. The cheapest such flow takes no longer than any plan's trips do. Shared
 evenly among all vehicles it bounds the clearance. (The flow may hold closed ways that nobody comes
-to from a start: no plan is like that, which costs strength, not truth.) Times are the least that any vehicle needs, stops
-for others included, and a vehicle that takes several parties is so many lanes for one each (see
-:mod:`.columns`), so the flow of a plan's lanes is no shorter than the cheapest.
+to from a start: no plan is like that, which costs strength, not truth.) Times are the least that
+any vehicle needs, stops for others included, and a vehicle that takes several parties is so many
+lanes for one each (see :mod:`.columns`), so the flow of a plan's lanes is no shorter than the
+cheapest.
 """
 
 from __future__ import annotations

@@ -57,9 +57,7 @@ class Master:
         self._world = world
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         # Neither reduced nor scaled: so each solution is where the search for the next begins.
-        self._solver.SetSolverSpecificParametersAsString(
-            "use_preprocessing: false use_scaling: false"
-        )
+        self._solver.SetSolverSpecificParametersAsString("use_preprocessing:0\nuse_scaling:0")
         self._infinity = self._solver.infinity()
         objective = self._solver.Objective()
         self._demand = []
