@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+
+_SENTENCES_KEPT = 10_000
 
 _MESSAGE = re.compile(r"([a-zA-Z][\w-]*) *= *(.*)")
 
@@ -41,6 +43,8 @@ class Catalogue:
         self._region = region
         self._functions = functions
         self._isolating = isolating
+        # Large reports say the same thousands of times. What is equal may differ in type: 1, True.
+        self._filled = lru_cache(_SENTENCES_KEPT)(self._fill)
 
     def say(self, identifier: str, attribute: str, arguments: Mapping[str, object]) -> str:
         """The sentence, filled. Raises ``KeyError`` where it is missing, ``ValueError`` where it
@@ -48,11 +52,17 @@ class Catalogue:
         """
         if not attribute and identifier in self._plain:
             return self._plain[identifier]
+        items = tuple((name, type(value), value) for name, value in arguments.items())
+        return self._filled(identifier, attribute, items)
+
+    def _fill(
+        self, identifier: str, attribute: str, arguments: tuple[tuple[str, type, object], ...]
+    ) -> str:
         entry = self._bundle.get_message(identifier)
         pattern = entry.attributes[attribute] if attribute else entry.value
         if pattern is None:
             raise KeyError(identifier)
-        short, long = _stood_in_for(arguments)
+        short, long = _stood_in_for({name: value for name, _, value in arguments})
         said, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise ValueError(f"{identifier}: {errors}")

@@ -77,8 +77,19 @@ class Scenario:
         return heads
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_FIELDS: dict[type, tuple[str, ...]] = {}
+"""The names of the fields of a class, once they have been asked for: scenarios have many legs."""
+
+
 def _plain(value: Any) -> Any:
     """``value`` as JSON-ready lists and strings, the same for equal values."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    names = _FIELDS.get(kind)
+    if names is not None:
+        return [_plain(getattr(value, name)) for name in names]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):
@@ -86,7 +97,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in dataclasses.fields(value)]
+        _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(value))
+        return _plain(value)
     if isinstance(value, Mapping):
         return [[_plain(key), _plain(item)] for key, item in value.items()]
     if isinstance(value, frozenset):

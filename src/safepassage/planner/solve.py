@@ -16,6 +16,7 @@ from itertools import islice
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Scenario
 from safepassage.notices import Notice, Refused, Where
 from safepassage.planner import _engine
+from safepassage.planner.alone import is_large, solve_alone
 from safepassage.planner.argument import Argument
 from safepassage.planner.bound import Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
@@ -91,10 +92,24 @@ def solve(
     """
     hour = _Hour(seconds, stop)
     times = TravelTimes(scenario)
+    plain = plain_search(scenario, times, seed)
+    if plain is not None and in_force is None and is_large(scenario):
+        made = solve_alone(
+            scenario,
+            times,
+            plain,
+            seconds=None if seconds is None else hour.left,
+            rounds=None if iterations is None else 1 + iterations // FIRST_ROUND,
+            seed=seed,
+            watch=watch,
+            stop=hour.over,
+            passed=lambda: hour.passed,
+        )
+        if made is not None:
+            return made
     translation = translate(scenario, times)
     chains = Chains(translation, seed, threads)
     told = [] if in_force is None else list(lists_of_trips(translation, in_force.rest))
-    plain = plain_search(scenario, times, seed)
     lists = told or _soon(translation, plain, hour) if chains.slow_to_build else told
     chains.begin_from(lists)
     standing = None if in_force is None else in_force.standing

@@ -42,23 +42,31 @@ def best_by_trying(first: list[int], worth: list[int], price: list[int], seconds
 def test_pricing_finds_the_best_route(
     first: list[int], worth: list[int], price: list[int], seconds: int, further: int
 ) -> None:
-    pricing = Pricing(GROUPS, PLACES, CARRY, BACK)
-    pricing.run(worth, price, seconds + further)
+    pricing = Pricing(GROUPS, PLACES, CARRY, BACK, [[99, 99], first])
+    assert pricing.run(worth, price, seconds + further, lambda: False)
     best = best_by_trying(first, worth, price, seconds)
-    assert pricing.best(first, seconds) == best
+    assert pricing.best(seconds) == [0, best]
+    routes = pricing.routes(1, seconds, GROUPS, 0)
+    assert pricing.routes(0, seconds, GROUPS, 0) == []
+    assert pricing.routes(1, seconds, 1, 0) == routes[:1]
+    assert pricing.routes(1, seconds, GROUPS, best) == []
     if best == 0:
         return
-    begin = max(range(GROUPS), key=lambda g: pricing.via(first, seconds, g))
-    trips = pricing.route(first, seconds, begin)
+    trips = routes[0]
     assert sum(worth[g] - price[p] for g, p in trips) == best
-    work = first[begin] + sum(CARRY[g * PLACES + p] for g, p in trips)
+    work = first[trips[0][0]] + sum(CARRY[g * PLACES + p] for g, p in trips)
     work += sum(BACK[p * GROUPS + g] for (_, p), (g, _) in itertools.pairwise(trips))
     assert work <= seconds
 
 
 def test_pricing_refuses_trips_without_end() -> None:
     with pytest.raises(ValueError, match="at least a second"):
-        Pricing(1, 1, [0], [1])
+        Pricing(1, 1, [0], [1], [[0]])
+
+
+def test_pricing_ends_when_it_is_told_to() -> None:
+    pricing = Pricing(1, 1, [1], [1], [[0]])
+    assert not pricing.run([1], [0], 200_000_000, lambda: True)
 
 
 def test_both_sides_mean_the_same_by_never() -> None:
@@ -67,9 +75,14 @@ def test_both_sides_mean_the_same_by_never() -> None:
 
 def annealing(seed: int) -> Annealing:
     """Three buses at hand, six loads of the first group, room for four at the first place."""
-    search = Annealing(GROUPS, PLACES, [(CARRY, BACK)], [(0, [1, 1])] * 3, [4, 9], seed)
-    search.begin_with([[(0, 0)] * 4 + [(0, 1)] * 2, [], []])
+    search = fleet([4, 9], seed)
+    assert search.begin_with([[(0, 0)] * 4 + [(0, 1)] * 2, [], []], [6, 0])
     return search
+
+
+def fleet(room: list[int], seed: int = 1) -> Annealing:
+    """Three buses at hand."""
+    return Annealing(GROUPS, PLACES, [(CARRY, BACK)], [[1, 1]], [(0, 0)] * 3, room, seed)
 
 
 def test_annealing_shares_the_work_and_keeps_the_room() -> None:
@@ -94,3 +107,38 @@ def test_annealing_ends_at_its_goal_and_repeats_itself() -> None:
     first, second = annealing(7), annealing(7)
     assert first.run(50_000, 10.0, 0.1, 20) == second.run(50_000, 10.0, 0.1, 20)
     assert first.best_routes() == second.best_routes()
+
+
+def test_loads_without_a_trip_go_where_they_are_done_soonest() -> None:
+    search = fleet([1, 9])
+    assert search.begin_with([[(1, 1)], [], []], [1, 2])
+    # Group 0 by the nearest place; that is full then, and group 1 has its own.
+    assert sorted(search.best_routes()) == [[(0, 0)], [(1, 1)], [(1, 1)]]
+
+
+def test_without_room_there_is_nothing_to_begin_with() -> None:
+    assert not fleet([1, 1]).begin_with([[], [], []], [3, 0])
+
+
+def test_routes_go_along_the_links_of_a_flow_and_take_closed_ways_with_them() -> None:
+    search = fleet([9, 9])
+    # One start; from the first group to the first place, and once round by the second group.
+    starts, carries = [(0, 0, 1)], [(0, 0, 1), (1, 1, 1), (0, 1, 1)]
+    backs = [(0, 1, 1), (1, 0, 1)]
+    assert search.begin_along(starts, carries, backs, 100, [2, 1])
+    assert sorted(map(len, search.best_routes())) == [0, 0, 3]
+    assert fleet([9, 9]).begin_along(starts, carries, backs, 0, [2, 1])
+
+
+def test_a_long_search_keeps_every_load_and_all_room() -> None:
+    search = Annealing(
+        GROUPS, PLACES, [(CARRY, BACK)], [[1, 4], [7, 2]], [(0, 0)] * 4 + [(0, 1)] * 4, [20, 25], 3
+    )
+    assert search.begin_with([[] for _ in range(8)], [21, 19])
+    begun = search.run(1, 1.0, 1.0, 0)
+    search.aim_at(begun // 2)
+    assert search.run(200_000, 20.0, 0.1, 0) <= begun
+    trips = [trip for route in search.best_routes() for trip in route]
+    assert [sum(g == group for g, _ in trips) for group in range(GROUPS)] == [21, 19]
+    assert sum(place == 0 for _, place in trips) <= 20
+    assert sum(place == 1 for _, place in trips) <= 25

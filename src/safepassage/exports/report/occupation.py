@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -76,6 +77,7 @@ def occupation(voice: Voice, lives: Sequence[Timeline]) -> Occupation:
     moving = [life for life in lives if life.moves]
     end = max((life.spans[-1].end for life in moving), default=int(scenario.horizon))
     axis = time_axis(voice, end, _MARGIN, WIDTH - _MARGIN)
+    uses = _uses(moving)
     crossings = []
     for crossing in scenario.crossings.values():
         if crossing.lanes_shared:
@@ -83,7 +85,7 @@ def occupation(voice: Voice, lives: Sequence[Timeline]) -> Occupation:
         else:
             sides = [(zone,) for zone in crossing.zones]
         for zones in sides:
-            used = _used(moving, Doing.PASS, crossing.id, zones)
+            used = _used(uses, Doing.PASS, crossing.id, zones)
             if not used:
                 continue
             if len(zones) == 1:
@@ -100,7 +102,7 @@ def occupation(voice: Voice, lives: Sequence[Timeline]) -> Occupation:
             )
     places = []
     for place in scenario.places.values():
-        used = _used(moving, Doing.STOP, place.id, (None,))
+        used = _used(uses, Doing.STOP, place.id, (None,))
         if used:
             title = voice.name(place.id)
             places.append(_board(voice, axis, place.id, title, used, place.bays, place.windows))
@@ -111,17 +113,26 @@ Use = tuple[str, Span, int]
 """A vehicle, its service, and since when it has waited for that."""
 
 
-def _used(
-    lives: Sequence[Timeline], doing: Doing, point: str, zones: tuple[str | None, ...]
-) -> list[Use]:
-    result: list[Use] = []
+def _uses(lives: Sequence[Timeline]) -> dict[tuple[Doing, str], list[Use]]:
+    """Everything that is done, by what it is and where."""
+    result: dict[tuple[Doing, str], list[Use]] = defaultdict(list)
     for life in lives:
         since: int | None = None
         for span in life.spans:
-            if span.doing is doing and span.point == point and span.zone in zones:
-                result.append((life.vehicle, span, span.begin if since is None else since))
+            use = (life.vehicle, span, span.begin if since is None else since)
+            result[span.doing, span.point].append(use)
             since = (span.begin if since is None else since) if span.doing is Doing.WAIT else None
-    return sorted(result, key=lambda use: (use[1].begin, use[1].end, use[0]))
+    return result
+
+
+def _used(
+    uses: Mapping[tuple[Doing, str], Sequence[Use]],
+    doing: Doing,
+    point: str,
+    zones: tuple[str | None, ...],
+) -> list[Use]:
+    found = (use for use in uses.get((doing, point), ()) if use[1].zone in zones)
+    return sorted(found, key=lambda use: (use[1].begin, use[1].end, use[0]))
 
 
 def _board(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,10 +74,11 @@ class Timetables:
 def timetables(voice: Voice, lives: Sequence[Timeline]) -> Timetables:
     """The tables of every vehicle that moves and of every point that serves somebody."""
     moving = [life for life in lives if life.moves]
+    at = _services(moving)
     points = [
-        table
+        _point(voice, point, at[point])
         for point in (*voice.scenario.places, *voice.scenario.crossings)
-        if (table := _point(voice, point, moving)).rows
+        if point in at
     ]
     return Timetables([_vehicle(voice, life) for life in moving], points)
 
@@ -156,37 +157,49 @@ def _moves(voice: Voice, verb: str, moves: tuple[PartyMove, ...]) -> str:
     return voice.say(verb, people=heads, parties=parties)
 
 
-def _point(voice: Voice, point: str, lives: Sequence[Timeline]) -> PointTable:
-    found: list[tuple[int, int, str, PointRow]] = []
-    boarded = alighted = 0
+_Service = tuple[str, int | None, Span]
+"""A vehicle, when it arrived, and what is done."""
+
+
+def _services(lives: Sequence[Timeline]) -> dict[str, list[_Service]]:
+    """All stops and passages, by point."""
+    found: dict[str, list[_Service]] = defaultdict(list)
     for life in lives:
         arrived: int | None = None
         for span in life.spans:
             if span.doing is Doing.DRIVE:
                 arrived = span.end
-            if span.point != point or not isinstance(span.step, (Stop, Passage)):
-                continue
-            heads = span.needs.heads
-            if isinstance(span.step, Stop):
-                on = people(voice.scenario, span.step.board).heads
-                off = people(voice.scenario, span.step.alight).heads
-                boarded += on
-                alighted += off
-                text = voice.served(on, off)
-                heads = on or off
-            else:
-                far_side = voice.scenario.crossings[point].far_side(span.step.from_zone)
-                text = voice.say("point-pass", zone=voice.name(far_side), heads=heads)
-            row = PointRow(
-                voice.clock(arrived) if arrived is not None else "",
-                voice.clock(span.begin),
-                voice.clock(span.end),
-                life.vehicle,
-                voice.name(life.vehicle),
-                text,
-                heads,
-            )
-            found.append((span.begin, span.end, life.vehicle, row))
+            if isinstance(span.step, (Stop, Passage)):
+                found[span.point].append((life.vehicle, arrived, span))
+    return found
+
+
+def _point(voice: Voice, point: str, services: Sequence[_Service]) -> PointTable:
+    found: list[tuple[int, int, str, PointRow]] = []
+    boarded = alighted = 0
+    text = ""
+    for vehicle, arrived, span in services:
+        heads = span.needs.heads
+        if isinstance(span.step, Stop):
+            on = people(voice.scenario, span.step.board).heads
+            off = people(voice.scenario, span.step.alight).heads
+            boarded += on
+            alighted += off
+            text = voice.served(on, off)
+            heads = on or off
+        elif isinstance(span.step, Passage):
+            far_side = voice.scenario.crossings[point].far_side(span.step.from_zone)
+            text = voice.say("point-pass", zone=voice.name(far_side), heads=heads)
+        row = PointRow(
+            voice.clock(arrived) if arrived is not None else "",
+            voice.clock(span.begin),
+            voice.clock(span.end),
+            vehicle,
+            voice.name(vehicle),
+            text,
+            heads,
+        )
+        found.append((span.begin, span.end, vehicle, row))
     found.sort(key=lambda item: item[:3])
     served = voice.served(boarded, alighted) if boarded or alighted else ""
     place = voice.scenario.places.get(point)

@@ -82,6 +82,10 @@ proof-exposure-slots = nobody can be received sooner than by the fastest way, an
    *[other] { $heads } people
 } by { $half_at }
 proof-plain-farthest = the last of { $group } cannot be received before { $by_at }, whichever vehicle comes for them
+proof-plain-average = no plan can be done before { $by_at }: shared evenly, all the trips that are needed, at the least seconds for all of them together, keep { $vehicles ->
+    [one] the only vehicle
+   *[other] each of the { $vehicles } vehicles
+} under way so long
 proof-plain-columns = no plan can be done before { $by_at }: in less time { $vehicles ->
     [one] the only vehicle could not bring everybody out by any mix of routes
    *[other] the { $vehicles } vehicles could not bring everybody out, even if each could be divided among several routes

@@ -3,5 +3,6 @@
 from safepassage.planner.plain.conditions import is_plain
 from safepassage.planner.plain.hauls import Haul
 from safepassage.planner.plain.search import Outcome, PlainSearch, plain_search
+from safepassage.planner.plain.timetable import Timetable
 
-__all__ = ["Haul", "Outcome", "PlainSearch", "is_plain", "plain_search"]
+__all__ = ["Haul", "Outcome", "PlainSearch", "Timetable", "is_plain", "plain_search"]

@@ -17,17 +17,16 @@ import random
 from collections.abc import Callable
 from enum import Enum, auto
 
-import numpy as np
-
 from safepassage.planner._plain import Pricing
 from safepassage.planner.plain.master import Column, Master, Prices, Trips
-from safepassage.planner.plain.world import NEVER, PlainWorld
+from safepassage.planner.plain.world import PlainWorld
 
 _WHOLE = 2**27
 """No sum of whole prices along a route reaches this."""
 
 _UNMET = 1e-6
 _COLUMNS_A_ROUND = 15
+_LEAST_SHARE = 4
 _LARGEST_TABLES = 60_000_000
 """Cells of the pricing tables: beyond this, a quarter of a gigabyte, nothing is proven."""
 
@@ -43,31 +42,36 @@ class Answer(Enum):
 class Columns:
     """The routes known so far, and the best bound proven so far.
 
-    ``bound``: no plan that leaves nobody behind is done before this second. ``farthest`` is the
-    source that gives the first bound, by reach alone.
+    ``bound``: no plan that leaves nobody behind is done before this second.
     """
 
     def __init__(self, world: PlainWorld, seed: int) -> None:
         self._world = world
         self._dice = random.Random(seed)
         self._master = Master(world)
+        by_pace: dict[int, list[int]] = {}
+        self._start: list[int] = []
+        for number, fleet in enumerate(world.classes):
+            starts = by_pace.setdefault(fleet.pace, [])
+            self._start.append(len(starts))
+            starts.append(number)
         self._pricing = [
             Pricing(
                 len(world.sources),
                 len(world.places),
                 pace.least_carry.ravel().tolist(),
                 pace.least_back.ravel().tolist(),
+                [world.classes[one].least_first.tolist() for one in by_pace.get(number, ())],
             )
-            for pace in world.paces
+            for number, pace in enumerate(world.paces)
         ]
-        self._first = [fleet.least_first.tolist() for fleet in world.classes]
         self._round_trip = min(
             int((pace.least_carry.min(axis=0) + pace.least_back.min(axis=1)).min())
             for pace in world.paces
         )
         self._seen: dict[tuple[int, Trips], Column] = {}
         self._prices: Prices | None = None
-        self.farthest, self.bound = _farthest(world)
+        self.bound = 0
 
     def within(self, seconds: int) -> list[Column]:
         """The routes that a vehicle can drive directly in this time."""
@@ -88,7 +92,7 @@ class Columns:
         steady: Prices | None = None
         least_short = -float("inf")
         while not stop():
-            unmet = self._master.solve()
+            unmet = self._master.solve(stop)
             if unmet is None:
                 return Answer.UNKNOWN
             if unmet < _UNMET:
@@ -96,11 +100,13 @@ class Columns:
             prices = self._master.prices()
             # Half-way back to the best prices so far: fewer rounds than jumping to each optimum.
             asked = prices if steady is None else prices.towards(steady, 0.5)
-            short = self._ask(asked, seconds)
+            short = self._ask(asked, seconds, stop)
+            if short is None:
+                return Answer.UNKNOWN
             if self.bound > seconds:
                 self._prices = asked
                 if ceiling > seconds:
-                    self._ask(asked, ceiling)
+                    self._ask(asked, ceiling, stop)
                 return Answer.NO
             if short > least_short:
                 least_short, steady = short, asked
@@ -110,7 +116,9 @@ class Columns:
                 steady, least_short = None, -float("inf")
         return Answer.UNKNOWN
 
-    def take_over(self, coarse: Columns, grain: int, ceiling: int) -> None:
+    def take_over(
+        self, coarse: Columns, grain: int, ceiling: int, stop: Callable[[], bool]
+    ) -> None:
         """Learns from the same world in units of ``grain`` seconds, each duration rounded down.
 
         What takes longer in whole units takes longer in seconds, so its bound holds here too.
@@ -120,13 +128,23 @@ class Columns:
             self.add(fleet, trips)
         if coarse._prices is not None:
             self._prices = coarse._prices
-            self._ask(coarse._prices, ceiling)
+            self._ask(coarse._prices, ceiling, stop)
 
     def routes(self) -> list[tuple[int, Trips]]:
         """All routes known, with their classes."""
         return [(column.fleet, column.trips) for column in self._seen.values()]
 
-    def enrich(self, seconds: int) -> None:
+    def mixture(self) -> list[tuple[Column, float]]:
+        """The routes that the master problem chose last, each with how many vehicles take it."""
+        return self._master.mixture()
+
+    def price(self, prices: Prices, seconds: int, stop: Callable[[], bool]) -> None:
+        """Raises the bound by these prices, and knows the best routes for them from now on."""
+        if self._ask(prices, seconds, stop) is not None:
+            self._prices = prices
+            self._add_routes(seconds, ())
+
+    def enrich(self, seconds: int, stop: Callable[[], bool]) -> None:
         """More routes of this length, for prices like the last useful ones but not the same."""
         if self._prices is None:
             return
@@ -134,8 +152,9 @@ class Columns:
         def shaken(prices: tuple[float, ...]) -> tuple[float, ...]:
             return tuple(price * self._dice.uniform(0.7, 1.3) for price in prices)
 
-        self._ask(Prices(shaken(self._prices.worth), shaken(self._prices.room)), seconds)
-        self._add_routes(seconds, ())
+        prices = Prices(shaken(self._prices.worth), shaken(self._prices.room))
+        if self._ask(prices, seconds, stop) is not None:
+            self._add_routes(seconds, ())
 
     def add(self, fleet: int, trips: Trips) -> bool:
         """A route; False where these trips are known already, in this order or a faster one."""
@@ -151,10 +170,11 @@ class Columns:
         self._master.add(column)
         return True
 
-    def _ask(self, prices: Prices, seconds: int) -> float:
+    def _ask(self, prices: Prices, seconds: int, stop: Callable[[], bool]) -> float | None:
         """Prices all routes within ``seconds`` and raises the bound where they prove one.
 
-        Returns by how many parties the vehicles fall short (negative: they do not).
+        Returns by how many parties the vehicles fall short (negative: they do not); None where
+        ``stop()`` came first.
         """
         most = max(max(prices.worth), max(prices.room), 1e-9)
         trips = seconds // self._round_trip + 2
@@ -164,7 +184,8 @@ class Columns:
         worth = [int(price * scale) for price in prices.worth]
         room = [int(price * scale) for price in prices.room]
         for pricing in self._pricing:
-            pricing.run(worth, room, seconds)
+            if not pricing.run(worth, room, seconds, stop):
+                return None
         needed = sum(w * n for w, n in zip(worth, self._world.demand, strict=True)) - sum(
             p * n for p, n in zip(room, self._world.room, strict=True)
         )
@@ -191,48 +212,20 @@ class Columns:
 
     def _earned(self, seconds: int) -> int:
         """What all vehicles can earn in this time, at most, in whole price units."""
+        earned = [pricing.best(seconds) for pricing in self._pricing]
         return sum(
-            len(fleet.vehicles)
-            * fleet.takes
-            * self._pricing[fleet.pace].best(self._first[number], seconds)
-            for number, fleet in enumerate(self._world.classes)
+            len(fleet.vehicles) * fleet.takes * earned[fleet.pace][start]
+            for fleet, start in zip(self._world.classes, self._start, strict=True)
         )
 
     def _add_routes(self, seconds: int, vehicle: tuple[float, ...]) -> int:
         """Adds the best routes of the last pricing, by class and first source; how many are new."""
         added = 0
-        share = max(3, _COLUMNS_A_ROUND // len(self._world.classes))
+        share = max(_LEAST_SHARE, _COLUMNS_A_ROUND // len(self._world.classes))
         for number, fleet in enumerate(self._world.classes):
-            pricing = self._pricing[fleet.pace]
-            first = self._first[number]
-            pays = vehicle[number] * self._scale / fleet.takes * (1 - 1e-9) if vehicle else 0.0
-            earns = [
-                (-pricing.via(first, seconds, source), source)
-                for source in range(len(self._world.sources))
-            ]
-            fresh = 0
-            for value, source in sorted(earns):
-                if fresh == share or -value <= 0 or (fresh and -value < pays * 0.5):
-                    break
-                fresh += self.add(number, tuple(pricing.route(first, seconds, source)))
-            added += fresh
+            pays = vehicle[number] * self._scale / fleet.takes if vehicle else 0.0
+            found = self._pricing[fleet.pace].routes(
+                self._start[number], seconds, share, int(0.5 * pays)
+            )
+            added += sum(self.add(number, tuple(trips)) for trips in found)
         return added
-
-
-def _farthest(world: PlainWorld) -> tuple[int, int]:
-    """The source farthest from safety, and when it can be received by whatever comes soonest.
-
-    Where drives do not obey the triangle inequality, a vehicle may come sooner by way of others.
-    """
-    safe = np.full(len(world.sources), NEVER)
-    for fleet in world.classes:
-        pace = world.paces[fleet.pace]
-        reached = fleet.least_first
-        while True:
-            received = (reached[:, None] + pace.least_carry).min(axis=0)
-            sooner = np.minimum(reached, (received[:, None] + pace.least_back).min(axis=0))
-            if (sooner == reached).all():
-                break
-            reached = sooner
-        safe = np.minimum(safe, (reached[:, None] + pace.least_carry).min(axis=1))
-    return int(safe.argmax()), int(safe.max())

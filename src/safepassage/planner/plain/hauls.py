@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -55,8 +55,10 @@ def load(world: PlainWorld, routes: Routes) -> Loaded | None:
     Trips too many are left out, as far as their vehicle is no later without them: a trip can also
     be a short cut. Every other trip takes a party if it can; those that end first are filled first.
     """
-    routes = _trimmed(world, routes)
     fleet = fleet_of(world)
+    if world.one_at_a_time and _exact(world, routes):
+        return Loaded(routes, _one_each(world, fleet, routes))
+    routes = _trimmed(world, routes)
     trips_of: dict[tuple[int, int], int] = defaultdict(int)
     room: dict[tuple[int, int], int] = defaultdict(int)
     by_end: list[tuple[int, int, int]] = []
@@ -94,6 +96,31 @@ def load(world: PlainWorld, routes: Routes) -> Loaded | None:
             if used[row]
         },
     )
+
+
+def _exact(world: PlainWorld, routes: Routes) -> bool:
+    """Whether there is a trip for each party, and room at its end."""
+    calls = Counter(source for trips in routes for source, _ in trips)
+    received = Counter(place for trips in routes for _, place in trips)
+    return all(calls[source] == parties for source, parties in enumerate(world.demand)) and all(
+        received[place] <= parties for place, parties in enumerate(world.room)
+    )
+
+
+def _one_each(world: PlainWorld, fleet: Fleet, routes: Routes) -> Mapping[str, tuple[Haul, ...]]:
+    """A party for each trip; those of a source are taken in the order of the vehicles."""
+    queues = [
+        [(group, kind) for group, kind, count in reversed(source.parties) for _ in range(count)]
+        for source in world.sources
+    ]
+    return {
+        vehicle: tuple(
+            Haul(world.sources[source].place, {queues[source].pop(): 1}, world.places[place])
+            for source, place in trips
+        )
+        for (_, vehicle), trips in zip(fleet, routes, strict=True)
+        if trips
+    }
 
 
 def _trimmed(world: PlainWorld, routes: Routes) -> Routes:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp
 
+from safepassage.planner.plain.interrupting import interruptibly
 from safepassage.planner.plain.world import PlainWorld
+
+_NOTHING = 1e-6
 
 Trips = tuple[tuple[int, int], ...]
 """The trips of a vehicle in order: (source, place), by their indices in the world."""
@@ -52,6 +56,8 @@ class Master:
     def __init__(self, world: PlainWorld) -> None:
         self._world = world
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        # Neither reduced nor scaled: so each solution is where the search for the next begins.
+        self._solver.SetSolverSpecificParametersAsString("use_preprocessing:0\nuse_scaling:0")
         self._infinity = self._solver.infinity()
         objective = self._solver.Objective()
         self._demand = []
@@ -87,11 +93,16 @@ class Master:
         for column, variable in self._columns:
             variable.SetUb(self._infinity if column.least <= seconds else 0.0)
 
-    def solve(self) -> float | None:
-        """Parties left waiting; None where the solver failed."""
-        if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
+    def solve(self, stop: Callable[[], bool]) -> float | None:
+        """Parties left waiting; None where the solver failed, or ``stop()`` came first."""
+        if interruptibly(self._solver, stop) != pywraplp.Solver.OPTIMAL:
             return None
         return float(self._solver.Objective().Value())
+
+    def mixture(self) -> list[tuple[Column, float]]:
+        """The routes of the last solution, each with how many vehicles take it."""
+        amounts = ((column, variable.solution_value()) for column, variable in self._columns)
+        return [(column, amount) for column, amount in amounts if amount > _NOTHING]
 
     def prices(self) -> Prices:
         """The duals of the last solution."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Needs, Place, Scenario, VehicleType
+from safepassage.model import Needs, Place, Scenario, Vehicle, VehicleType
 from safepassage.planner.plain.conditions import (
     is_plain,
     parties_at_once,
@@ -19,6 +19,9 @@ from safepassage.planner.plain.conditions import (
 from safepassage.planner.plain.shares import shares_of_room
 from safepassage.planner.plain.world import NEVER, FleetClass, Pace, PlainWorld, Source, Table
 from safepassage.travel import NOT_DRIVABLE, TravelTimes
+
+_Member = tuple[int, int, bytes, bytes, bool]
+"""Vehicles that agree in this are of one class: see :class:`FleetClass`."""
 
 
 def read_world(scenario: Scenario, times: TravelTimes) -> PlainWorld | None:
@@ -83,32 +86,38 @@ def _fleet(
     reader = _PaceReader(scenario, times, needs, sources, places, accepted)
     paces: list[Pace] = []
     pace_of: dict[bytes, int] = {}
-    members: dict[tuple[int, int, bytes, bytes, bool], list[str]] = defaultdict(list)
-    tables: dict[tuple[int, int, bytes, bytes, bool], tuple[Table, Table]] = {}
-    for vehicle in scenario.vehicles.values():
+    members: dict[_Member, list[str]] = defaultdict(list)
+    tables: dict[_Member, tuple[Table, Table]] = {}
+    alike: dict[tuple[object, ...], _Member | None] = {}
+
+    def member_of(vehicle: Vehicle) -> _Member | None:
+        """What sets the vehicle's class apart; None where it is of no use."""
         kind = scenario.types[vehicle.type]
         takes = parties_at_once(kind, needs)
         if takes == 0:
-            continue
-        moves, first, least_first = reader.read(vehicle.id, kind, takes)
+            return None
+        moves, first, least_first = reader.read(vehicle, kind, takes)
         pace = moves.pace
         if not ((first[:, None] < NEVER) & (pace.carry < NEVER)).any():
-            continue
+            return None
         key = b"".join(
             table.tobytes() for table in (pace.carry, pace.back, pace.least_carry, pace.least_back)
         )
         if key not in pace_of:
             pace_of[key] = len(paces)
             paces.append(pace)
-        member = (
-            takes,
-            pace_of[key],
-            first.tobytes(),
-            least_first.tobytes(),
-            moves.alternates,
-        )
-        members[member].append(vehicle.id)
+        number = pace_of[key]
+        member = (takes, number, first.tobytes(), least_first.tobytes(), moves.alternates)
         tables[member] = (first, least_first)
+        return member
+
+    for vehicle in scenario.vehicles.values():
+        same = (vehicle.type, vehicle.start, vehicle.available_at, vehicle.places, vehicle.zones)
+        if same not in alike:
+            alike[same] = member_of(vehicle)
+        member = alike[same]
+        if member is not None:
+            members[member].append(vehicle.id)
     classes = tuple(
         FleetClass(tuple(vehicles), key[0], key[1], *tables[key], alternates=key[4])
         for key, vehicles in members.items()
@@ -136,9 +145,8 @@ class _PaceReader:
         self.to = np.array([where[place] for place in places])
         self._read: dict[tuple[str, tuple[str, ...], tuple[str, ...]], _Moves] = {}
 
-    def read(self, vehicle_id: str, kind: VehicleType, takes: int) -> tuple[_Moves, Table, Table]:
+    def read(self, vehicle: Vehicle, kind: VehicleType, takes: int) -> tuple[_Moves, Table, Table]:
         """How the vehicle moves, its first and its least first."""
-        vehicle = self.scenario.vehicles[vehicle_id]
         key = (kind.id, vehicle.places, vehicle.zones)
         if key not in self._read:
             self._read[key] = self._moves(kind, takes, vehicle.places, vehicle.zones)

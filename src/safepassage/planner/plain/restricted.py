@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp
 
+from safepassage.planner.plain.interrupting import interruptibly
 from safepassage.planner.plain.master import Column
 from safepassage.planner.plain.world import PlainWorld
-
-_POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,7 @@ def solve_stoppably(
     if not cuts:
         settings += ["separating/maxrounds = 0", "separating/maxroundsroot = 0"]
     solver.SetSolverSpecificParametersAsString("\n".join(settings) + "\n")
-    status: list[int] = []
-    work = threading.Thread(target=lambda: status.append(solver.Solve()))
-    work.start()
-    while work.is_alive():
-        work.join(_POLL_SECONDS)
-        if work.is_alive() and stop():
-            solver.InterruptSolve()
-    return status[0]
+    return interruptibly(solver, stop)
 
 
 def select(

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 
 from safepassage.model import Proof, Scenario
 from safepassage.planner._plain import Annealing
-from safepassage.planner.plain.columns import Columns
+from safepassage.planner.plain.average import average
+from safepassage.planner.plain.columns import Answer, Columns
 from safepassage.planner.plain.counts import all_columns
 from safepassage.planner.plain.exhaustion import exhaust
+from safepassage.planner.plain.farthest import farthest, soonest_received
 from safepassage.planner.plain.greedy import first_routes
 from safepassage.planner.plain.hauls import Haul, Routes, clearance, fleet_of, load
-from safepassage.planner.plain.proving import coarse_start, raise_bound
+from safepassage.planner.plain.proving import coarse_start, is_slow, raise_bound
 from safepassage.planner.plain.reading import read_world
 from safepassage.planner.plain.repair import assigned, completed
 from safepassage.planner.plain.restricted import select
+from safepassage.planner.plain.rounding import rounded
 from safepassage.planner.plain.world import NEVER, PlainWorld
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
@@ -26,9 +29,15 @@ _CHUNK_MOVES = 100_000
 _CHUNKS_A_LOOK = 10
 _LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
 _MOVES_PER_TRIP = 20_000
+_MOVES_A_LOAD = 2_000
+_LEAST_ASKED = 0.15
+_EFFORT_TO_PROVE_SLOWLY = 4
 _TRIES, _LEAST_TRY = 4, 1_000_000
-_HOT, _COLD = 2.0, 0.025
+_HOT, _WARM, _TEPID, _COLD = 2.0, 0.3, 0.05, 0.005
 """Temperatures of the annealing, in usual trips."""
+_FEW_TRIPS, _FEW_VEHICLES = 100, 200
+_ENOUGH = 1.1
+"""In the first plan, who has worked so many times the average takes no further trip of the flow."""
 _ENRICHMENTS = 20
 _NODES = 100
 _NODES_OF_ALL = 5_000
@@ -69,13 +78,17 @@ class PlainSearch:
         self._world = world
         self._dice = random.Random(seed)
         self._columns = Columns(world, seed)
-        self._bound = self._columns.bound
+        self._farthest, self._bound = farthest(world)
         self._method = "farthest"
         self._best: Routes | None = None
         self._best_value = NEVER
-        self._found: Mapping[str, tuple[Haul, ...]] | None = None
+        self._found: Routes | None = None
+        self._hauls: Mapping[str, tuple[Haul, ...]] | None = None
         self._value: Seconds | None = None
         self._latest: int = horizon
+        self._usual = 1.0
+        self._asked = 0.5
+        self._moves_to_sharpen = _MOVES_A_LOAD * sum(world.demand)
         self._stop: Callable[[], bool] = lambda: False
         self._steps = self._search()
 
@@ -111,14 +124,22 @@ class PlainSearch:
                 known = (self._bound, self._latest)
                 yield self.outcome()
 
+    def soonest(self) -> Mapping[tuple[str, str], Seconds]:
+        """By group and kind: nobody of them can be received before."""
+        found: dict[tuple[str, str], Seconds] = {}
+        for source, seconds in zip(
+            self._world.sources, soonest_received(self._world).tolist(), strict=True
+        ):
+            for group, kind, _ in source.parties:
+                found[group, kind] = Seconds(seconds)
+        return found
+
     def outcome(self) -> Outcome:
         """What is known now."""
-        return Outcome(
-            Seconds(self._bound),
-            self._proof(),
-            self._found,
-            self._value,
-        )
+        if self._hauls is None and self._found is not None:
+            loaded = load(self._world, self._found)
+            self._hauls = None if loaded is None else loaded.hauls
+        return Outcome(Seconds(self._bound), self._proof(), self._hauls, self._value)
 
     def _halt(self) -> bool:
         return self._stop()
@@ -130,7 +151,7 @@ class PlainSearch:
     def _proof(self) -> Proof:
         world = self._world
         if self._method == "farthest":
-            source = world.sources[self._columns.farthest]
+            source = world.sources[self._farthest]
             groups = dict.fromkeys(group for group, _, _ in source.parties)
             return Proof(
                 "plain-farthest",
@@ -145,67 +166,112 @@ class PlainSearch:
     # --- the steps; each yields how many rounds it ends (0 or 1), and may be cut short anywhere
 
     def _search(self) -> Iterator[int]:
-        begun = first_routes(self._world)
-        if begun is not None:
-            self._offer(begun)
-        yield 0
-        trips = sum(len(trips) for trips in begun) if begun is not None else 0
+        yield from self._begin()
+        trips = sum(self._world.demand)
         moves = min(max(_LEAST_MOVES, _MOVES_PER_TRIP * trips), _MOST_MOVES)
-        yield from self._anneal(moves, _HOT)
-        yield from self._prove(moves)
-        for _ in range(_TRIES):
-            yield from self._anneal(max(moves, _LEAST_TRY), _HOT)
+        hot = _HOT if trips <= _FEW_TRIPS else _WARM
+        yield from self._anneal(moves, hot)
+        proving = not is_slow(self._world, self._latest)
+        if proving:
+            yield from self._prove(moves)
+        sharp = trips > _FEW_TRIPS and self._world.loads is not None
+        if not sharp:
+            for _ in range(_TRIES):
+                yield from self._anneal(max(moves, _LEAST_TRY), hot)
         effort = 1
         while True:
-            yield from self._select(effort)
-            yield from self._exhaust(effort)
-            yield from self._anneal(moves * 4 * effort, _HOT)
+            if sharp:
+                yield from self._sharpen()
+            if len(fleet_of(self._world)) <= _FEW_VEHICLES:
+                yield from self._select(effort)
+                yield from self._exhaust(effort)
+            if not sharp:
+                yield from self._anneal(moves * 4 * effort, hot)
+            if not proving and effort >= _EFFORT_TO_PROVE_SLOWLY:
+                proving = True
+                yield from self._prove(moves)
             effort *= 2
             yield 1
 
-    def _anneal(self, moves: int, hot: float, begin: Routes | None = None) -> Iterator[int]:
-        """Local search from the best routes, or others; all the fleet's routes enrich the pool.
-
-        Where all vehicles take the same number of parties, a load is as good as a party.
-        """
+    def _begin(self) -> Iterator[int]:
+        """The cheapest flow gives a bound, and a first plan where a load is as good as a party."""
         world = self._world
-        begin = begin or self._best
-        takes = {fleet.takes for fleet in world.classes}
-        if begin is None or len(takes) > 1:
-            return
-        annealing = Annealing(
+        flow = average(world)
+        if flow is not None:
+            self._usual = max(1.0, flow.bound * len(fleet_of(world)) / sum(world.demand))
+            self._raise_to(flow.bound, "average")
+            self._columns.bound = max(self._columns.bound, self._bound)
+        yield 0
+        begun: Routes | None = None
+        if world.loads is not None and flow is not None:
+            annealing = self._annealing()
+            enough = int(_ENOUGH * flow.bound)
+            if annealing.begin_along(flow.starts, flow.carries, flow.backs, enough, world.loads):
+                begun = _as_routes(annealing)
+        if begun is None:
+            begun = first_routes(world, self._stop)
+        if begun is not None:
+            self._offer(begun)
+        yield 0
+
+    def _annealing(self) -> Annealing:
+        """A local search, without routes to begin from."""
+        world = self._world
+        starts: dict[bytes, int] = {}
+        firsts: list[list[int]] = []
+        for fleet in world.classes:
+            if fleet.first.tobytes() not in starts:
+                starts[fleet.first.tobytes()] = len(firsts)
+                firsts.append(fleet.first.tolist())
+        return Annealing(
             len(world.sources),
             len(world.places),
             [(pace.carry.ravel().tolist(), pace.back.ravel().tolist()) for pace in world.paces],
+            firsts,
             [
-                (world.classes[number].pace, world.classes[number].first.tolist())
-                for number, _ in fleet_of(world)
+                (fleet.pace, starts[fleet.first.tobytes()])
+                for fleet in world.classes
+                for _ in fleet.vehicles
             ],
-            [room // min(takes) for room in world.room],
+            [room // world.classes[0].takes for room in world.room],
             self._dice.getrandbits(64),
         )
-        annealing.begin_with([list(trips) for trips in begin])
-        usual = self._usual_trip()
+
+    def _anneal(
+        self, moves: int, hot: float, begin: Routes | None = None, aim: int | None = None
+    ) -> Iterator[int]:
+        """Local search from the best routes, or others; all the fleet's routes enrich the pool.
+
+        Where all vehicles take the same number of parties, a load is as good as a party. It ends
+        early when ``aim`` (which is asked of every vehicle) or the bound is reached.
+        """
+        world = self._world
+        begin = begin or self._best
+        if begin is None or world.loads is None:
+            return
+        annealing = self._annealing()
+        if not annealing.begin_with([list(trips) for trips in begin], world.loads):
+            return
+        goal = self._bound
+        if aim is not None:
+            goal = max(goal, aim)
+            annealing.aim_at(goal)
         chunks = max(1, moves // _CHUNK_MOVES)
         for chunk in range(chunks):
             from_, to = (hot * (_COLD / hot) ** (step / chunks) for step in (chunk, chunk + 1))
-            clearance = annealing.run(_CHUNK_MOVES, usual * from_, usual * to, self._bound)
-            if self._stop() or clearance <= self._bound:
+            clearance = annealing.run(_CHUNK_MOVES, self._usual * from_, self._usual * to, goal)
+            if self._stop() or clearance <= goal:
                 break
             if chunk % _CHUNKS_A_LOOK == 0 and clearance <= self._latest:
                 self._offer(_as_routes(annealing))
             yield 0
         routes = _as_routes(annealing)
-        for (number, _), trips in zip(fleet_of(world), routes, strict=True):
-            if trips:
-                self._columns.add(number, trips)
+        if len(routes) <= _FEW_VEHICLES:
+            for (number, _), trips in zip(fleet_of(world), routes, strict=True):
+                if trips:
+                    self._columns.add(number, trips)
         self._offer(routes)
         yield 0
-
-    def _usual_trip(self) -> float:
-        pace = self._world.paces[0]
-        possible = pace.carry[pace.carry < NEVER]
-        return float(possible.mean())
 
     def _prove(self, moves: int) -> Iterator[int]:
         """Raises the bound; the local search has its turn between."""
@@ -216,10 +282,28 @@ class PlainSearch:
         for _ in first:
             self._raise_to(self._columns.bound, "columns")
             yield 0
-        for _ in raise_bound(self._columns, *asked, self._halt):
+        for answer, asked_for in raise_bound(self._columns, *asked, self._halt):
             self._raise_to(self._columns.bound, "columns")
             yield 0
-            yield from self._anneal(moves, _HOT)
+            if answer is Answer.PERHAPS and self._world.loads is not None:
+                yield from self._round(asked_for)
+            else:
+                yield from self._anneal(moves, _WARM)
+
+    def _round(self, aim: int) -> Iterator[int]:
+        """Whole vehicles from the mixture of routes that keeps a time, and local search after."""
+        yield from self._anneal(_MOST_MOVES, _TEPID, rounded(self._world, self._columns.mixture()))
+
+    def _sharpen(self) -> Iterator[int]:
+        """Long local searches that ask a part of the gap of every vehicle, until one is in vain."""
+        while not self._met():
+            aim = self._best_value - max(1, int(self._asked * (self._best_value - self._bound)))
+            yield from self._anneal(self._moves_to_sharpen, _WARM, aim=aim)
+            if self._best_value > aim:
+                self._moves_to_sharpen *= 2
+                self._asked = max(_LEAST_ASKED, self._asked / 2)
+                return
+            yield 0
 
     def _select(self, effort: int) -> Iterator[int]:
         """Looks among the routes for whole vehicles that keep a time between bound and value."""
@@ -250,7 +334,7 @@ class PlainSearch:
     def _gather(self, aim: int) -> Iterator[int]:
         """Collects routes for a time."""
         for _ in range(_ENRICHMENTS):
-            self._columns.enrich(aim)
+            self._columns.enrich(aim, self._halt)
             yield 0
         self._columns.settle(aim, aim, self._stop)
         self._raise_to(self._columns.bound, "columns")
@@ -284,7 +368,7 @@ class PlainSearch:
             self._best, self._best_value = loaded.routes, value
         if value <= self._latest:
             self._latest = value - 1
-            self._value, self._found = Seconds(value), loaded.hauls
+            self._value, self._found, self._hauls = Seconds(value), loaded.routes, None
 
 
 def _as_routes(annealing: Annealing) -> Routes:

@@ -37,40 +37,53 @@ def shares_of_room(
     ``most`` and ``least`` bound each pair; without them, every pair that some vehicle serves will
     do, and the quickest are preferred. None where nothing does.
     """
-    flow = min_cost_flow.SimpleMinCostFlow()
-    sources, target = len(world.sources), len(world.sources) + len(world.places)
+    demand, room = np.array(world.demand), np.array(world.room)
     if most is None:
+        pairs = np.argwhere(served_pairs(world))
         quickest = np.stack([pace.carry for pace in world.paces]).min(axis=0)
-        pairs = {
-            (source, place): (world.demand[source], int(quickest[source, place]))
-            for source, place in _pairs(served_pairs(world))
-        }
+        limits = demand[pairs[:, 0]]
+        costs = quickest[pairs[:, 0], pairs[:, 1]]
     else:
-        pairs = {pair: (limit, 0) for pair, limit in most.items()}
-    given = least or {}
-    waiting, room = list(world.demand), list(world.room)
-    for (source, place), parties in given.items():
-        waiting[source] -= parties
-        room[place] -= parties
-    if min(waiting) < 0 or min(room) < 0:
+        pairs = np.array(list(most), dtype=np.int64).reshape(-1, 2)
+        limits = np.array(list(most.values()), dtype=np.int64)
+        costs = np.zeros(len(pairs), dtype=np.int64)
+    given = np.zeros(len(pairs), dtype=np.int64)
+    if least:
+        given += [least.get((source, place), 0) for source, place in pairs.tolist()]
+    np.subtract.at(demand, pairs[:, 0], given)
+    np.subtract.at(room, pairs[:, 1], given)
+    if demand.min() < 0 or room.min() < 0:
         return None
-    arcs = {
-        pair: flow.add_arc_with_capacity_and_unit_cost(
-            pair[0], sources + pair[1], limit - given.get(pair, 0), seconds
-        )
-        for pair, (limit, seconds) in pairs.items()
+    amounts = _flow(pairs, limits - given, costs, demand, room)
+    if amounts is None:
+        return None
+    amounts += given
+    return {
+        (source, place): parties
+        for (source, place), parties in zip(pairs.tolist(), amounts.tolist(), strict=True)
+        if parties
     }
-    for place, parties in enumerate(room):
-        flow.add_arc_with_capacity_and_unit_cost(sources + place, target, parties, 0)
-    for source, parties in enumerate(waiting):
-        flow.set_node_supply(source, parties)
-    flow.set_node_supply(target, -sum(waiting))
+
+
+def _flow(
+    pairs: NDArray[np.int64],
+    limits: NDArray[np.int64],
+    costs: NDArray[np.int64],
+    demand: NDArray[np.int64],
+    room: NDArray[np.int64],
+) -> NDArray[np.int64] | None:
+    """Amounts by pair that meet every demand within all room, for the least cost; or None."""
+    flow = min_cost_flow.SimpleMinCostFlow()
+    sources, places = len(demand), len(room)
+    target = sources + places
+    arcs = flow.add_arcs_with_capacity_and_unit_cost(
+        pairs[:, 0], sources + pairs[:, 1], limits, costs
+    )
+    flow.add_arcs_with_capacity_and_unit_cost(
+        np.arange(sources, target), np.full(places, target), room, np.zeros(places, dtype=np.int64)
+    )
+    flow.set_nodes_supplies(np.arange(sources), demand)
+    flow.set_node_supply(target, -int(demand.sum()))
     if flow.solve() != flow.OPTIMAL:
         return None
-    shares = {pair: flow.flow(arc) + given.get(pair, 0) for pair, arc in arcs.items()}
-    return {pair: parties for pair, parties in shares.items() if parties}
-
-
-def _pairs(table: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Row and column of every cell that is true."""
-    return [(int(row), int(column)) for row, column in np.argwhere(table)]
+    return np.asarray(flow.flows(arcs), dtype=np.int64)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,6 +48,16 @@ class Pace:
     back: Table
     least_carry: Table
     least_back: Table
+
+    @cached_property
+    def as_lists(self) -> tuple[list[list[int]], list[list[int]]]:
+        """``carry`` and ``back`` once more, for adding up trip by trip."""
+        return self.carry.tolist(), self.back.tolist()
+
+    @cached_property
+    def least_as_lists(self) -> tuple[list[list[int]], list[list[int]]]:
+        """``least_carry`` and ``least_back`` once more."""
+        return self.least_carry.tolist(), self.least_back.tolist()
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,6 +109,17 @@ class PlainWorld:
         return apart and not self.tight_places and all(fleet.alternates for fleet in self.classes)
 
     @cached_property
+    def loads(self) -> tuple[int, ...] | None:
+        """Trips by source that bring everybody out; None where vehicles differ in what they take.
+
+        The last of a source may be part empty.
+        """
+        takes = {fleet.takes for fleet in self.classes}
+        if len(takes) > 1:
+            return None
+        return tuple(-(-demand // min(takes)) for demand in self.demand)
+
+    @cached_property
     def tight_places(self) -> tuple[int, ...]:
         """The places with room for fewer parties than there are."""
         total = sum(self.demand)
@@ -112,10 +132,12 @@ class PlainWorld:
         one = self.classes[fleet]
         pace = self.paces[one.pace]
         first = one.least_first if least else one.first
-        carry, back = (pace.least_carry, pace.least_back) if least else (pace.carry, pace.back)
-        seconds = int(first[trips[0][0]]) + int(carry[trips[0]])
-        for (_, place), (source, to) in pairwise(trips):
-            seconds += int(back[place, source]) + int(carry[source, to])
+        carry, back = pace.least_as_lists if least else pace.as_lists
+        source, place = trips[0]
+        seconds = int(first[source]) + carry[source][place]
+        for source, onward in trips[1:]:
+            seconds += back[place][source] + carry[source][onward]
+            place = onward
         return seconds
 
 

@@ -1,9 +1,12 @@
 // The plain search's compiled parts, as Python sees them.
 #include <nanobind/nanobind.h>
+#include <nanobind/stl/array.h>
+#include <nanobind/stl/function.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/vector.h>
 
 #include "plain_annealing.hpp"
+#include "plain_links.hpp"
 #include "plain_pricing.hpp"
 
 namespace nb = nanobind;
@@ -19,6 +22,22 @@ Pairs as_pairs(const std::vector<Trip>& trips) {
     return pairs;
 }
 
+std::vector<Pairs> as_lists(const std::vector<Route>& routes) {
+    std::vector<Pairs> all;
+    for (const auto& route : routes) all.push_back(as_pairs(route));
+    return all;
+}
+
+std::vector<Route> as_routes(const std::vector<Pairs>& lists) {
+    std::vector<Route> all;
+    for (const auto& pairs : lists) {
+        Route route;
+        for (const auto& [group, place] : pairs) route.push_back({group, place});
+        all.push_back(std::move(route));
+    }
+    return all;
+}
+
 }  // namespace
 
 NB_MODULE(_plain, module) {
@@ -28,15 +47,15 @@ NB_MODULE(_plain, module) {
     nb::class_<Pricing>(module, "Pricing")
         .def("__init__",
              [](Pricing* self, int groups, int places, std::vector<std::int32_t> carry,
-                std::vector<std::int32_t> back) {
-                 new (self) Pricing(groups, places, {std::move(carry), std::move(back)});
+                std::vector<std::int32_t> back, std::vector<std::vector<std::int32_t>> firsts) {
+                 new (self) Pricing(groups, places, {std::move(carry), std::move(back)},
+                                    std::move(firsts));
              })
         .def("run", &Pricing::run, nb::call_guard<nb::gil_scoped_release>())
         .def("best", &Pricing::best)
-        .def("via", &Pricing::via)
-        .def("route", [](const Pricing& self, const std::vector<std::int32_t>& first,
-                         std::int32_t seconds, int group) {
-            return as_pairs(self.route(first, seconds, group));
+        .def("routes", [](const Pricing& self, std::size_t start, std::int32_t seconds, int most,
+                          std::int32_t least) {
+            return as_lists(self.routes(start, seconds, most, least));
         });
 
     nb::class_<Annealing>(module, "Annealing")
@@ -44,29 +63,30 @@ NB_MODULE(_plain, module) {
              [](Annealing* self, int groups, int places,
                 const std::vector<std::pair<std::vector<std::int32_t>, std::vector<std::int32_t>>>&
                     profiles,
-                const std::vector<std::pair<int, std::vector<std::int32_t>>>& vehicles,
-                std::vector<std::int32_t> room, std::uint64_t seed) {
+                std::vector<std::vector<std::int32_t>> firsts,
+                const std::vector<std::pair<int, int>>& vehicles, std::vector<std::int32_t> room,
+                std::uint64_t seed) {
                  std::vector<Profile> ways;
                  for (const auto& [carry, back] : profiles) ways.push_back({carry, back});
-                 std::vector<Vehicle> fleet;
-                 for (const auto& [profile, first] : vehicles) fleet.push_back({profile, first});
-                 new (self) Annealing(groups, places, std::move(ways), std::move(fleet),
-                                      std::move(room), seed);
+                 std::vector<Vehicle> each;
+                 for (const auto& [profile, start] : vehicles) each.push_back({profile, start});
+                 new (self) Annealing(
+                     {groups, places, std::move(ways), std::move(firsts), std::move(each)},
+                     std::move(room), seed);
              })
         .def("begin_with",
-             [](Annealing& self, const std::vector<Pairs>& routes) {
-                 std::vector<Route> all;
-                 for (const auto& pairs : routes) {
-                     Route route;
-                     for (const auto& [group, place] : pairs) route.push_back({group, place});
-                     all.push_back(std::move(route));
-                 }
-                 self.begin_with(std::move(all));
+             [](Annealing& self, const std::vector<Pairs>& routes,
+                const std::vector<std::int32_t>& loads) {
+                 return self.begin_with(as_routes(routes), loads);
+             })
+        .def("begin_along",
+             [](Annealing& self, const std::vector<Link>& starts, const std::vector<Link>& carries,
+                const std::vector<Link>& backs, std::int64_t enough,
+                const std::vector<std::int32_t>& loads) {
+                 return self.begin_with(
+                     Along(self.fleet(), starts, carries, backs, enough).routes(), loads);
              })
         .def("run", &Annealing::run, nb::call_guard<nb::gil_scoped_release>())
-        .def("best_routes", [](const Annealing& self) {
-            std::vector<Pairs> all;
-            for (const auto& route : self.best_routes()) all.push_back(as_pairs(route));
-            return all;
-        });
+        .def("aim_at", &Annealing::aim_at)
+        .def("best_routes", [](const Annealing& self) { return as_lists(self.best_routes()); });
 }

@@ -1,7 +1,8 @@
 // Simulated annealing over trips, for fleets in which every vehicle takes one party at a time.
 //
-// It minimises what each vehicle works beyond a target, plus a small share of the whole work. The
-// target falls below each plan that meets it.
+// It minimises what each vehicle works beyond a target, plus all work. The target falls towards the
+// goal with each plan that meets it. Half of the moves are aimed: they bring together a place and a
+// source that is close to it, which few random pairs are where there are many of both.
 #pragma once
 
 #include <algorithm>
@@ -10,69 +11,24 @@
 #include <utility>
 #include <vector>
 
-#include "plain_tables.hpp"
+#include "plain_dice.hpp"
+#include "plain_tours.hpp"
 
 namespace safepassage::plain {
 
-// xoshiro256**: fast, and the same everywhere.
-class Dice {
+class Annealing : public Tours {
 public:
-    explicit Dice(std::uint64_t seed) {
-        for (auto& word : state_) {  // splitmix64
-            seed += 0x9e3779b97f4a7c15ULL;
-            std::uint64_t z = seed;
-            z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-            z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-            word = z ^ (z >> 31);
-        }
-    }
-    std::uint64_t next() {
-        const std::uint64_t result = rotate(state_[1] * 5, 7) * 9;
-        const std::uint64_t shifted = state_[1] << 17;
-        state_[2] ^= state_[0];
-        state_[3] ^= state_[1];
-        state_[1] ^= state_[2];
-        state_[0] ^= state_[3];
-        state_[2] ^= shifted;
-        state_[3] = rotate(state_[3], 45);
-        return result;
-    }
-    int below(int bound) {
-        return static_cast<int>(((next() >> 32) * static_cast<std::uint64_t>(bound)) >> 32);
-    }
-    double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+    Annealing(Fleet fleet, std::vector<std::int32_t> room, std::uint64_t seed)
+        : Tours(std::move(fleet), std::move(room)), dice_(seed), late_at_(fleet_.vehicles.size(), -1) {}
 
-private:
-    static std::uint64_t rotate(std::uint64_t x, int k) { return (x << k) | (x >> (64 - k)); }
-    std::uint64_t state_[4];
-};
-
-// A vehicle of the search: how it moves, and how long until it can begin to board each group.
-struct Vehicle {
-    int profile;
-    std::vector<std::int32_t> first;
-};
-
-using Route = std::vector<Trip>;
-
-class Annealing {
-public:
-    Annealing(int groups, int places, std::vector<Profile> profiles, std::vector<Vehicle> vehicles,
-              std::vector<std::int32_t> room, std::uint64_t seed)
-        : groups_(groups), places_(places), profiles_(std::move(profiles)),
-          vehicles_(std::move(vehicles)), spare_(std::move(room)), dice_(seed),
-          routes_(vehicles_.size()), work_(vehicles_.size(), 0) {}
-
-    // Begins from these routes; room is what is free before them.
-    void begin_with(std::vector<Route> routes) {
-        for (const auto& route : routes_)
-            for (const Trip trip : route) ++spare_[trip.place];
-        routes_ = std::move(routes);
-        for (std::size_t v = 0; v < routes_.size(); ++v) {
-            for (const Trip trip : routes_[v]) --spare_[trip.place];
-            work_[v] = work_of(static_cast<int>(v), routes_[v]);
-        }
+    // Begins from these routes, completed until each group has so many loads. False where there is
+    // no way or no room for them; nothing may be run then.
+    bool begin_with(std::vector<Route> routes, const std::vector<std::int32_t>& loads) {
+        become(std::move(routes));
+        if (!complete(loads)) return false;
         remember();
+        aim_at(best_ - 1);
+        return true;
     }
 
     // So many random moves while the temperature falls from `hot` to `cold` seconds. Ends early
@@ -80,44 +36,50 @@ public:
     std::int64_t run(std::int64_t moves, double hot, double cold, std::int64_t goal) {
         const double cooling = std::pow(cold / hot, 1.0 / std::max<double>(1.0, moves / 64.0));
         double temperature = hot;
+        goal_ = goal;
+        aim_at(std::max(goal, std::min(target_, best_ - 1)));
         for (std::int64_t i = 0; i < moves && best_ > goal; ++i) {
             if (i % 64 == 63) temperature *= cooling;
             threshold_ = -temperature * std::log(dice_.unit() + 1e-300);
-            switch (dice_.below(8)) {
-                case 0: case 1: relocate(); break;
-                case 2: case 3: exchange(); break;
-                case 4: exchange_places(); break;
-                case 5: change_place(); break;
-                case 6: exchange_tails(); break;
-                default: exchange_groups(); break;
-            }
+            move();
         }
+        if (best_ > goal && longest() < best_) remember();
         return best_;
+    }
+
+    // What the next run asks of every vehicle; it falls by itself when it is met.
+    void aim_at(std::int64_t target) {
+        target_ = target;
+        late_.clear();
+        for (std::size_t v = 0; v < work_.size(); ++v) {
+            late_at_[v] = -1;
+            if (work_[v] > target_) set_late(static_cast<int>(v));
+        }
     }
 
     const std::vector<Route>& best_routes() const { return best_routes_; }
 
 private:
     static constexpr double kExcess = 12.0;  // a second beyond the target against one of work
-    static constexpr std::int64_t kBroken = kNever / 2;  // more work than any possible route
 
-    std::int32_t carry(int v, Trip t) const {
-        return profiles_[vehicles_[v].profile].carry[t.group * places_ + t.place];
+    void move() {
+        switch (dice_.below(20)) {
+            case 0: case 1: relocate(); break;
+            case 2: case 3: exchange(); break;
+            case 4: exchange_places(); break;
+            case 5: change_place(dice_.below(places_)); break;
+            case 6: exchange_tails(); break;
+            case 7: exchange_groups(); break;
+            case 8: case 9: case 10: join_tails(); break;
+            case 11: case 12: fetch(); break;
+            case 13: call_near(); break;
+            case 14: take_place(); break;
+            case 15: change_place(-1); break;
+            case 16: case 17: cross(); break;
+            default: pass_round_trip(); break;
+        }
     }
-    // From the trip before (or the start) to the begin of boarding `group`.
-    std::int32_t reach(int v, const Route& route, int at, int group) const {
-        return at == 0 ? vehicles_[v].first[group]
-                       : profiles_[vehicles_[v].profile].back[route[at - 1].place * groups_ + group];
-    }
-    std::int32_t back(int v, int place, int group) const {
-        return profiles_[vehicles_[v].profile].back[place * groups_ + group];
-    }
-    std::int64_t work_of(int v, const Route& route) const {
-        std::int64_t total = 0;
-        for (int i = 0; i < static_cast<int>(route.size()); ++i)
-            total += reach(v, route, i, route[i].group) + carry(v, route[i]);
-        return total;
-    }
+
     double cost(std::int64_t work) const {
         return static_cast<double>(work) +
                kExcess * static_cast<double>(std::max<std::int64_t>(0, work - target_));
@@ -128,78 +90,81 @@ private:
     }
 
     void remember() {
-        best_ = *std::max_element(work_.begin(), work_.end());
+        best_ = longest();
         best_routes_ = routes_;
-        target_ = best_ - 1;
-        late_ = std::count_if(work_.begin(), work_.end(),
-                              [this](std::int64_t work) { return work > target_; });
     }
     void settle(int v, std::int64_t now_v) {
         change(v, now_v);
-        if (late_ == 0) remember();
+        if (late_.empty()) fall();
     }
     void settle(int v, std::int64_t now_v, int w, std::int64_t now_w) {
         change(v, now_v);
         change(w, now_w);
-        if (late_ == 0) remember();
+        if (late_.empty()) fall();
     }
+    void fall() {
+        const std::int64_t was = best_;
+        if (longest() < was) remember();
+        aim_at(std::max(goal_, best_ - 1 - (best_ - goal_) / kSteps));
+    }
+    static constexpr std::int64_t kSteps = 64;
+
     void change(int v, std::int64_t now_v) {
-        late_ += (now_v > target_) - (work_[v] > target_);
         work_[v] = now_v;
+        if ((now_v > target_) == (late_at_[v] >= 0)) return;
+        if (now_v > target_) {
+            set_late(v);
+        } else {
+            const int last = late_.back();
+            late_[late_at_[v]] = last;
+            late_at_[last] = late_at_[v];
+            late_at_[v] = -1;
+            late_.pop_back();
+        }
+    }
+    void set_late(int v) {
+        late_at_[v] = static_cast<int>(late_.size());
+        late_.push_back(v);
     }
 
-    // A vehicle with trips; every other time the busiest of three.
+    // A vehicle with trips; every other time one that is late.
     int busy() {
-        const int fleet = static_cast<int>(vehicles_.size());
+        if (dice_.below(2) == 0 && !late_.empty()) return late_[dice_.below(static_cast<int>(late_.size()))];
+        return any_busy();
+    }
+    int any_busy() {
+        const int fleet = fleet_.size();
         int v = dice_.below(fleet);
-        if (dice_.below(2) == 0)
-            for (int i = 0; i < 2; ++i) {
-                const int w = dice_.below(fleet);
-                if (work_[w] > work_[v]) v = w;
-            }
         while (routes_[v].empty()) v = v + 1 == fleet ? 0 : v + 1;
         return v;
     }
 
-    std::int64_t without(int v, int at) const {
-        const Route& r = routes_[v];
-        std::int64_t work = work_[v] - reach(v, r, at, r[at].group) - carry(v, r[at]);
-        if (at + 1 < static_cast<int>(r.size()))
-            work += reach(v, r, at, r[at + 1].group) - back(v, r[at].place, r[at + 1].group);
-        return work;
-    }
-
-    // The work of v when the trip at `at` is replaced.
-    std::int64_t replaced(int v, int at, Trip trip) const {
-        const Route& r = routes_[v];
-        std::int64_t work = work_[v] + reach(v, r, at, trip.group) - reach(v, r, at, r[at].group) +
-                            carry(v, trip) - carry(v, r[at]);
-        if (at + 1 < static_cast<int>(r.size()))
-            work += back(v, trip.place, r[at + 1].group) - back(v, r[at].place, r[at + 1].group);
-        return work;
-    }
+    int any_trip(int v) { return dice_.below(static_cast<int>(routes_[v].size())); }
 
     void relocate() {
         const int v = busy();
+        const int i = any_trip(v);
+        const int w = dice_.below(fleet_.size());
+        relocate(v, i, w, dice_.below(static_cast<int>(routes_[w].size()) + (w != v)));
+    }
+
+    // The trip at `i` of v goes before the one that is then at `j` of w, perhaps to another place.
+    void relocate(int v, int i, int w, int j) {
         Route& from = routes_[v];
-        const int i = dice_.below(static_cast<int>(from.size()));
         Trip trip = from[i];
         if (dice_.below(4) == 0) {
-            const int place = dice_.below(places_);
+            const int place = near_place(trip.group);
             if (spare_[place] > 0) trip.place = place;
         }
-        const int old_place = from[i].place;
-        const int w = dice_.below(static_cast<int>(vehicles_.size()));
         if (w == v) {
             if (from.size() < 2) return;
             const std::int64_t kept = without(v, i);
             const Trip old = from[i];
             from.erase(from.begin() + i);
-            const int j = dice_.below(static_cast<int>(from.size()) + 1);
             const std::int64_t now = kept + inserted(v, j, trip);
             if (now < kNever && accepts(v, now)) {
                 from.insert(from.begin() + j, trip);
-                ++spare_[old_place], --spare_[trip.place];
+                moved(old, v, trip, v);
                 settle(v, now);
             } else {
                 from.insert(from.begin() + i, old);
@@ -207,31 +172,21 @@ private:
             return;
         }
         Route& to = routes_[w];
-        const int j = dice_.below(static_cast<int>(to.size()) + 1);
         const std::int64_t now_w = work_[w] + inserted(w, j, trip);
         if (now_w >= kBroken) return;
         const std::int64_t now_v = without(v, i);
         if (!accepts(v, now_v, w, now_w)) return;
+        moved(from[i], v, trip, w);
         from.erase(from.begin() + i);
         to.insert(to.begin() + j, trip);
-        ++spare_[old_place], --spare_[trip.place];
         settle(v, now_v, w, now_w);
     }
 
-    // What the trip adds to v's work when it is inserted before `at`.
-    std::int64_t inserted(int v, int at, Trip trip) const {
-        const Route& r = routes_[v];
-        std::int64_t more = reach(v, r, at, trip.group) + carry(v, trip);
-        if (at < static_cast<int>(r.size()))
-            more += back(v, trip.place, r[at].group) - reach(v, r, at, r[at].group);
-        return more;
-    }
-
     void exchange() {
-        const int v = busy();
-        int w = busy();
-        const int i = dice_.below(static_cast<int>(routes_[v].size()));
-        const int j = dice_.below(static_cast<int>(routes_[w].size()));
+        const int v = busy(), w = any_busy();
+        exchange(v, any_trip(v), w, any_trip(w));
+    }
+    void exchange(int v, int i, int w, int j) {
         if (v == w) {
             if (i != j) within(v, i, j, routes_[v][j], routes_[v][i]);
             return;
@@ -240,10 +195,21 @@ private:
     }
 
     void exchange_places() {
+        const int v = busy(), w = any_busy();
+        exchange_places(v, any_trip(v), w, any_trip(w));
+    }
+    // The trip goes to a place near its source, and one that goes there to its place.
+    void take_place() {
         const int v = busy();
-        const int w = busy();
-        const int i = dice_.below(static_cast<int>(routes_[v].size()));
-        const int j = dice_.below(static_cast<int>(routes_[w].size()));
+        const int i = any_trip(v);
+        const int place = near_place(routes_[v][i].group);
+        if (callers_[place].empty()) return;
+        const int w = callers_[place][dice_.below(static_cast<int>(callers_[place].size()))];
+        int j = 0;
+        while (routes_[w][j].place != place) ++j;
+        exchange_places(v, i, w, j);
+    }
+    void exchange_places(int v, int i, int w, int j) {
         const Trip a = routes_[v][i], b = routes_[w][j];
         if (a.place == b.place) return;
         if (v == w)
@@ -253,10 +219,10 @@ private:
     }
 
     void exchange_groups() {
-        const int v = busy();
-        const int w = busy();
-        const int i = dice_.below(static_cast<int>(routes_[v].size()));
-        const int j = dice_.below(static_cast<int>(routes_[w].size()));
+        const int v = busy(), w = any_busy();
+        exchange_groups(v, any_trip(v), w, any_trip(w));
+    }
+    void exchange_groups(int v, int i, int w, int j) {
         const Trip a = routes_[v][i], b = routes_[w][j];
         if (a.group == b.group) return;
         if (v == w)
@@ -265,16 +231,22 @@ private:
             across(v, i, w, j, {b.group, a.place}, {a.group, b.place});
     }
 
-    void change_place() {
+    int near_place(int group) {
+        const auto& near = near_places_[group];
+        return near[dice_.below(static_cast<int>(near.size()))];
+    }
+
+    // Another place with room, this one or (-1) a near one.
+    void change_place(int place) {
         const int v = busy();
-        const int i = dice_.below(static_cast<int>(routes_[v].size()));
-        const int place = dice_.below(places_);
+        const int i = any_trip(v);
         const Trip trip = routes_[v][i];
+        if (place < 0) place = near_place(trip.group);
         if (spare_[place] <= 0 || place == trip.place) return;
         const std::int64_t now = replaced(v, i, {trip.group, place});
         if (now >= kBroken || !accepts(v, now)) return;
         routes_[v][i].place = place;
-        ++spare_[trip.place], --spare_[place];
+        moved(trip, v, routes_[v][i], v);
         settle(v, now);
     }
 
@@ -282,6 +254,15 @@ private:
         const std::int64_t now_v = replaced(v, i, for_v);
         const std::int64_t now_w = replaced(w, j, for_w);
         if (now_v >= kBroken || now_w >= kBroken || !accepts(v, now_v, w, now_w)) return;
+        const Trip of_v = routes_[v][i], of_w = routes_[w][j];
+        if (of_v.group != for_v.group) {
+            moved(holders_[of_v.group], v, w);
+            moved(holders_[for_v.group], w, v);
+        }
+        if (of_v.place != for_v.place) {
+            moved(callers_[of_v.place], v, w);
+            moved(callers_[for_v.place], w, v);
+        }
         routes_[v][i] = for_v;
         routes_[w][j] = for_w;
         settle(v, now_v, w, now_w);
@@ -301,34 +282,138 @@ private:
 
     void exchange_tails() {
         const int v = busy();
-        const int w = dice_.below(static_cast<int>(vehicles_.size()));
+        const int w = dice_.below(fleet_.size());
         if (v == w) return;
+        exchange_tails(v, dice_.below(static_cast<int>(routes_[v].size()) + 1), w,
+                       dice_.below(static_cast<int>(routes_[w].size()) + 1));
+    }
+
+    // v goes on with w's trips from `j` on, and w with v's from `i` on.
+    void exchange_tails(int v, int i, int w, int j) {
         Route& a = routes_[v];
         Route& b = routes_[w];
-        const int i = dice_.below(static_cast<int>(a.size()) + 1);
-        const int j = dice_.below(static_cast<int>(b.size()) + 1);
-        Route new_a(a.begin(), a.begin() + i), new_b(b.begin(), b.begin() + j);
-        new_a.insert(new_a.end(), b.begin() + j, b.end());
-        new_b.insert(new_b.end(), a.begin() + i, a.end());
-        const std::int64_t now_v = work_of(v, new_a), now_w = work_of(w, new_b);
+        const int m = static_cast<int>(a.size()), n = static_cast<int>(b.size());
+        std::int64_t now_v, now_w;
+        if (fleet_.vehicles[v].profile == fleet_.vehicles[w].profile) {
+            const std::int64_t rest_a = i < m ? tail(v, i) : 0, rest_b = j < n ? tail(w, j) : 0;
+            const std::int64_t head_a = work_[v] - rest_a - (i < m ? reach(v, a, i, a[i].group) : 0);
+            const std::int64_t head_b = work_[w] - rest_b - (j < n ? reach(w, b, j, b[j].group) : 0);
+            now_v = head_a + rest_b + (j < n ? reach(v, a, i, b[j].group) : 0);
+            now_w = head_b + rest_a + (i < m ? reach(w, b, j, a[i].group) : 0);
+        } else {
+            Route new_a(a.begin(), a.begin() + i), new_b(b.begin(), b.begin() + j);
+            new_a.insert(new_a.end(), b.begin() + j, b.end());
+            new_b.insert(new_b.end(), a.begin() + i, a.end());
+            now_v = work_of(v, new_a), now_w = work_of(w, new_b);
+        }
         if (now_v >= kBroken || now_w >= kBroken || !accepts(v, now_v, w, now_w)) return;
-        a.swap(new_a);
-        b.swap(new_b);
+        for (int k = i; k < m; ++k) moved(a[k], v, a[k], w);
+        for (int k = j; k < n; ++k) moved(b[k], w, b[k], v);
+        tail_.assign(a.begin() + i, a.end());
+        a.resize(i);
+        a.insert(a.end(), b.begin() + j, b.end());
+        b.resize(j);
+        b.insert(b.end(), tail_.begin(), tail_.end());
         settle(v, now_v, w, now_w);
     }
 
-    int groups_;
-    int places_;
-    std::vector<Profile> profiles_;
-    std::vector<Vehicle> vehicles_;
-    std::vector<std::int32_t> spare_;
+    // A trip of another vehicle whose source is near where v's trip `i` ends, or near v's start.
+    struct Near {
+        int v, i, w, j;
+    };
+    bool look_near(Near& found) {
+        found.v = busy();
+        const Route& r = routes_[found.v];
+        found.i = dice_.below(static_cast<int>(r.size()) + 1);
+        const auto& near = found.i == 0 ? near_start_[fleet_.vehicles[found.v].start]
+                                        : near_groups_[r[found.i - 1].place];
+        const int group = near[dice_.below(static_cast<int>(near.size()))];
+        const auto& holders = holders_[group];
+        if (holders.empty()) return false;
+        found.w = holders[dice_.below(static_cast<int>(holders.size()))];
+        const Route& other = routes_[found.w];
+        found.j = 0;
+        while (other[found.j].group != group) ++found.j;
+        return true;
+    }
+
+    void join_tails() {
+        Near near;
+        if (look_near(near) && near.v != near.w) exchange_tails(near.v, near.i, near.w, near.j);
+    }
+    // Another vehicle that comes by the place where v's trip before `i` ends: its trip before `j`.
+    bool look_for_meeting(Near& found) {
+        found.v = busy();
+        found.i = any_trip(found.v) + 1;
+        const int place = routes_[found.v][found.i - 1].place;
+        const auto& callers = callers_[place];
+        found.w = callers[dice_.below(static_cast<int>(callers.size()))];
+        if (found.w == found.v) return false;
+        const Route& other = routes_[found.w];
+        const int size = static_cast<int>(other.size());
+        for (found.j = dice_.below(size) + 1; other[found.j - 1].place != place;)
+            found.j = found.j == size ? 1 : found.j + 1;
+        return true;
+    }
+
+    // Two vehicles that come by one place go on along each other's ways: the sum stays the same.
+    void cross() {
+        Near met;
+        if (look_for_meeting(met)) exchange_tails(met.v, met.i, met.w, met.j);
+    }
+
+    // v's trips from one visit of a place to the next go to another vehicle that comes by there.
+    void pass_round_trip() {
+        Near met;
+        if (!look_for_meeting(met)) return;
+        Route& a = routes_[met.v];
+        const int place = a[met.i - 1].place;
+        int end = met.i;
+        while (end < static_cast<int>(a.size()) && a[end].place != place) ++end;
+        if (end == static_cast<int>(a.size())) return;
+        std::int64_t left = 0, taken = 0;
+        int before = place;
+        for (int k = met.i; k <= end; ++k) {
+            left += back(met.v, before, a[k].group) + carry(met.v, a[k]);
+            taken += back(met.w, before, a[k].group) + carry(met.w, a[k]);
+            before = a[k].place;
+        }
+        const std::int64_t now_v = work_[met.v] - left, now_w = work_[met.w] + taken;
+        if (now_w >= kBroken || !accepts(met.v, now_v, met.w, now_w)) return;
+        for (int k = met.i; k <= end; ++k) moved(a[k], met.v, a[k], met.w);
+        Route& b = routes_[met.w];
+        b.insert(b.begin() + met.j, a.begin() + met.i, a.begin() + end + 1);
+        a.erase(a.begin() + met.i, a.begin() + end + 1);
+        settle(met.v, now_v, met.w, now_w);
+    }
+
+    void fetch() {
+        Near near;
+        if (!look_near(near)) return;
+        if (near.v == near.w) {
+            if (near.j == near.i) return;
+            if (near.j < near.i) --near.i;
+        }
+        relocate(near.w, near.j, near.v, near.i);
+    }
+    // v's trip `i` calls at the near source instead, or is the other trip as it is.
+    void call_near() {
+        Near near;
+        if (!look_near(near) || near.i >= static_cast<int>(routes_[near.v].size())) return;
+        if (dice_.below(2) == 0)
+            exchange(near.v, near.i, near.w, near.j);
+        else
+            exchange_groups(near.v, near.i, near.w, near.j);
+    }
+
     Dice dice_;
-    std::vector<Route> routes_;
-    std::vector<std::int64_t> work_;
     std::vector<Route> best_routes_;
+    Route tail_;
     std::int64_t best_ = 0;
     std::int64_t target_ = 0;
-    std::int64_t late_ = 0;  // vehicles that work beyond the target
+    std::int64_t goal_ = 0;
+    std::vector<int> late_;     // vehicles that work beyond the target
+    std::vector<int> late_at_;  // and where each stands among them; -1: it is not late
     double threshold_ = 0;
 };
 

@@ -6,7 +6,9 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -32,16 +34,20 @@ SAFEPASSAGE_VECTORISED inline void raise_by(std::int32_t* to, const std::int32_t
 
 class Pricing {
 public:
-    Pricing(int groups, int places, Profile profile)
-        : groups_(groups), places_(places), profile_(std::move(profile)) {
+    // `firsts`: for each way in which vehicles start, the seconds to the begin of boarding each group.
+    Pricing(int groups, int places, Profile profile, std::vector<std::vector<std::int32_t>> firsts)
+        : groups_(groups), places_(places), profile_(std::move(profile)),
+          firsts_(std::move(firsts)) {
         shortest_ = kNever;
         for (const auto seconds : profile_.carry) shortest_ = std::min(shortest_, seconds);
         if (shortest_ < 1) throw std::invalid_argument("a trip takes at least a second");
     }
 
     // Fills the tables for 0..horizon seconds. No sum of worths along a route may reach kNever.
-    void run(const std::vector<std::int32_t>& worth, const std::vector<std::int32_t>& price,
-             std::int32_t horizon) {
+    // False where `stop`, asked every few hundredths of a second, said so: then they are not filled.
+    bool run(const std::vector<std::int32_t>& worth, const std::vector<std::int32_t>& price,
+             std::int32_t horizon, const std::function<bool()>& stop) {
+        auto asked = std::chrono::steady_clock::now();
         horizon_ = horizon;
         worth_ = worth;
         price_ = price;
@@ -51,6 +57,10 @@ public:
         // Within a block no trip that begins in it also ends in it: rows are computed together.
         for (std::int64_t begin = 0; begin < width; begin += shortest_) {
             const std::int64_t end = std::min<std::int64_t>(width, begin + shortest_);
+            if (const auto now = std::chrono::steady_clock::now(); now - asked > kAskEvery) {
+                asked = now;
+                if (stop()) return false;
+            }
             for (int group = 0; group < groups_; ++group)
                 for (int place = 0; place < places_; ++place)
                     extend(&loaded_[group * width], &empty_[place * width], carry(group, place),
@@ -60,29 +70,52 @@ public:
                     extend(&empty_[place * width], &loaded_[group * width], back(place, group), 0,
                            begin, end);
         }
+        return true;
     }
 
-    // The most that a vehicle can earn which needs first[g] seconds to the begin of its first
-    // boarding at g, within `seconds` (at most the horizon of the run). Never negative.
-    std::int32_t best(const std::vector<std::int32_t>& first, std::int32_t seconds) const {
-        std::int32_t most = 0;
-        for (int group = 0; group < groups_; ++group) most = std::max(most, via(first, seconds, group));
+    // The most that a vehicle can earn in `seconds` (at most the horizon of the run), for each way of
+    // starting. Never negative.
+    std::vector<std::int32_t> best(std::int32_t seconds) const {
+        std::vector<std::int32_t> most(firsts_.size(), 0);
+        for (std::size_t start = 0; start < firsts_.size(); ++start)
+            for (int group = 0; group < groups_; ++group)
+                most[start] = std::max(most[start], via(start, seconds, group));
         return most;
     }
 
-    // The same, when the vehicle begins with `group`.
-    std::int32_t via(const std::vector<std::int32_t>& first, std::int32_t seconds, int group) const {
-        const std::int64_t left = std::int64_t{seconds} - first[group];
+    // The best routes of a start, one for each first group, at most so many, that earn more than
+    // `least`; the best comes first.
+    std::vector<std::vector<Trip>> routes(std::size_t start, std::int32_t seconds, int most,
+                                          std::int32_t least) const {
+        std::vector<std::pair<std::int32_t, int>> earns;
+        for (int group = 0; group < groups_; ++group) {
+            const std::int32_t earned = via(start, seconds, group);
+            if (earned > least) earns.push_back({-earned, group});
+        }
+        std::sort(earns.begin(), earns.end());
+        std::vector<std::vector<Trip>> found;
+        for (const auto& [earned, group] : earns) {
+            if (static_cast<int>(found.size()) == most) break;
+            found.push_back(route(start, seconds, group));
+        }
+        return found;
+    }
+
+private:
+    static constexpr std::chrono::milliseconds kAskEvery{30};
+
+    // What a vehicle can earn at most that begins with `group`.
+    std::int32_t via(std::size_t start, std::int32_t seconds, int group) const {
+        const std::int64_t left = std::int64_t{seconds} - firsts_[start][group];
         return left < 0 ? -kNever : loaded_[group * (std::int64_t{horizon_} + 1) + left];
     }
 
     // The trips of that route, in order; empty where none is possible.
-    std::vector<Trip> route(const std::vector<std::int32_t>& first, std::int32_t seconds,
-                            int group) const {
+    std::vector<Trip> route(std::size_t start, std::int32_t seconds, int group) const {
         std::vector<Trip> trips;
         const std::int64_t width = std::int64_t{horizon_} + 1;
-        if (via(first, seconds, group) <= -kNever / 2) return trips;
-        std::int64_t left = std::int64_t{seconds} - first[group];
+        if (via(start, seconds, group) <= -kNever / 2) return trips;
+        std::int64_t left = std::int64_t{seconds} - firsts_[start][group];
         while (true) {
             const std::int32_t value = loaded_[group * width + left];
             int place = 0;
@@ -104,7 +137,6 @@ public:
         }
     }
 
-private:
     std::int32_t carry(int group, int place) const { return profile_.carry[group * places_ + place]; }
     std::int32_t back(int place, int group) const { return profile_.back[place * groups_ + group]; }
 
@@ -117,6 +149,7 @@ private:
     int groups_;
     int places_;
     Profile profile_;
+    std::vector<std::vector<std::int32_t>> firsts_;
     std::int32_t shortest_;
     std::int32_t horizon_ = 0;
     std::vector<std::int32_t> worth_, price_;
