@@ -29,7 +29,7 @@ MILESTONES = 5
 T1_SHARE = 0.2
 """The part of the time for strong bounds that goes to the T1 clearance."""
 
-ROUNDS_SHARE = 0.4
+ROUNDS_SHARE = 0.25
 """The most of the time for strong bounds that goes to whole rounds."""
 
 CONVOYS_SHARE = 0.6
