@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, assume, event, given, settings
+from hypothesis import Phase, assume, event, given, settings
 from hypothesis import strategies as st
 
 from safepassage.language import language
@@ -16,12 +16,11 @@ from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 from safepassage.verify import check, figures
 from story import scenario
-from strategies import scenarios_with_convoys
+from strategies import PATIENT, scenarios_with_convoys
 
 FEW = settings(
+    PATIENT,
     max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
 
@@ -245,3 +244,57 @@ def test_no_timetable_is_faster(
         ends += fits
     for until in range(40):
         assert sum(end <= until for end in ends) <= table.passed(until)
+
+
+def test_who_is_ready_boards_before_the_last_one_is() -> None:
+    """Four stretchers in forty minutes, the last patient at one, five minutes and an hour's way."""
+    town = scenario(
+        """
+        horizon   8h
+        zone      inside
+        zone      outside
+        assembly  ward in inside
+        reception camp in outside room 100
+        crossing  gate from inside to outside lanes 1 inspect 60 convoy 1-4 headway 5m
+        type      amb   seat 2 stretcher 4 board-stretcher 10m board-seat 0
+        vehicle   amb-1 amb ward
+        group     wounded at ward 4 patient T1
+        group     later at ward 1 person T1 ready 1:00
+        road      ward gate 5m
+        road      gate camp 60m
+        """
+    )
+    figures = Figures(dict.fromkeys(PRIORITIES, 0), 12_000, 12_000, 10**9, 0)
+    bounds = Bounding(town, TravelTimes(town)).bounds(figures, seconds=3.0)
+    by_hand = (60 + 5 + 1 + 60) * 60
+    assert bounds.t1_clearance.value <= by_hand
+    assert bounds.clearance.value <= by_hand
+
+
+def test_a_convoy_may_still_be_passing_when_others_get_ready() -> None:
+    """Four full buses, fifty minutes of inspection each; four ambulances with the next convoy."""
+    buses = "".join(f"vehicle bus-{n} bus p\n" for n in range(1, 5))
+    ambulances = "".join(f"vehicle amb-{n} amb q\n" for n in range(1, 5))
+    town = scenario(
+        f"""
+        horizon   6h
+        zone      inside
+        zone      outside
+        assembly  p in inside
+        assembly  q in inside
+        reception e in outside room 200
+        crossing  gate from inside to outside lanes 1 inspect 60 per-seat 60 convoy 1-4 headway 4h
+        type      bus seat 49
+        type      amb stretcher 1
+        group     some at p 196 person
+        group     others at q 4 patient ready 40m
+        road      p gate 1s
+        road      q gate 1s
+        road      gate e 1s
+        {buses}
+        {ambulances}
+        """
+    )
+    figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, 6 * 3600, 10**9, 0)
+    bounds = Bounding(town, TravelTimes(town)).bounds(figures, seconds=4.0)
+    assert bounds.clearance.value <= 14_642

@@ -142,3 +142,66 @@ def test_who_stays_aboard_at_a_shut_gate_does_not_board_again() -> None:
         minutes=8 * 60,
     )
     assert bound <= value
+
+
+def test_a_way_around_may_be_faster_than_the_direct_road_is_now() -> None:
+    bound, value = bound_and_plan(
+        """
+        horizon   8h
+        epoch     early 0
+        epoch     late 5:00
+        assembly  p
+        assembly  x
+        reception e room 100
+        type      bus   seat 20
+        vehicle   bus-1 bus p
+        group     here  at p 10 person
+        group     there at x 10 person
+        leg       p x 30m
+        leg       x e 30m
+        leg       p e 100m epoch early
+        leg       p e 10m epoch late
+        """,
+        minutes=8 * 60,
+    )
+    assert bound <= value == 3600
+
+
+def test_the_crew_may_rest_on_the_way_to_somebody() -> None:
+    bound, value = bound_and_plan(
+        """
+        horizon   8h
+        depot     g
+        assembly  x
+        assembly  a
+        reception e room 100
+        type      bus   seat 20
+        vehicle   bus-1 bus g crew 0:00-0:30,2:00-4:00
+        group     some at x 10 person
+        group     others at a 10 person
+        leg       g x 30m
+        leg       x a 30m
+        leg       g a 60m
+        leg       a e 30m
+        leg       x e 60m
+        """,
+        minutes=8 * 60,
+    )
+    assert bound <= value == 3 * 3600
+
+
+def test_a_ride_of_no_whole_step_ends_the_look_at_rounds() -> None:
+    """Two buses, the second of them from half a minute before the end."""
+    bound, value = bound_and_plan(
+        """
+        assembly  mill
+        reception arena
+        type      bus   seat 1
+        vehicle   bus-1 bus mill
+        vehicle   bus-2 bus mill available 86330
+        group     people at mill 8 person
+        road      mill arena 20s
+        """,
+        minutes=24 * 60,
+    )
+    assert bound <= value

@@ -20,9 +20,8 @@ from safepassage.planner.bound.squeeze import squeeze
 NOTHING = Bound(0, Proof("nothing", {}))
 """What is known before anything is known."""
 
-
 ROUNDS_LOOKS = 2
-"""How often whole rounds are looked at: more gains nothing."""
+"""How often whole rounds are looked at, the second time only if the first gained something."""
 
 
 class Crowd:
@@ -87,13 +86,17 @@ class Crowd:
         def enough() -> bool:
             return stop() or time.thread_time() > until
 
+        gained = False
         for need in Need:
             low = self.known(left_behind).value
             if enough() or high <= low:
                 break
             found = whole_rounds(self._ground, self._demand, need, low, high, enough, spare=spare)
             if found is not None:
+                gained |= found.value > low
                 self._keep(spare, found)
+        if not gained:
+            self._rounds_at[spare] = ROUNDS_LOOKS
 
     def look_closely(
         self,

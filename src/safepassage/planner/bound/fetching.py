@@ -71,14 +71,15 @@ class Tour:
         """Seconds from the crossing until back there; and when that can be done."""
         type = self.ground.scenario.types[self.ground.fleet[self.numbers[0]].type]
         service: dict[int, int] = {}
-        ready: dict[int, int] = {}
+        last = 0
         for folk, many in patients:
             if not folk.place or self._changes(folk):
                 continue
             spot = self.ground.place_spots[folk.place]
             own = many * service_seconds(type.board_seconds, folk.needs)
             service[spot] = service.get(spot, int(type.stop_seconds)) + own
-            ready[spot] = max(folk.ready, ready.get(spot, 0))
+            one = int(type.stop_seconds) + service_seconds(type.board_seconds, folk.needs)
+            last = max(last, folk.ready + one + int(self.ride[spot, self.before]))
         if not service:
             return 0, 0
         best, soonest = NEVER, NEVER
@@ -88,9 +89,10 @@ class Tour:
                 at = min(at, int(self.reach.vehicles[number][order[0]]))
             for spot, after in pairwise((*order, self.before)):
                 way += service[spot] + int(self.ride[spot, after])
-                at = max(at, ready[spot]) + service[spot] + int(self.ride[spot, after])
+                at += service[spot] + int(self.ride[spot, after])
             best, soonest = min(best, way), min(soonest, at)
-        return best, soonest
+        # Who is ready boards before the others are: only the last one has to be waited for.
+        return best, max(soonest, last)
 
     def _changes(self, folk: Folk) -> bool:
         """Whether they may be fetched from elsewhere."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from safepassage.model import Window
 from safepassage.planner.bound.cargo import Cargo
-from safepassage.planner.bound.grid import Grid, Steps, about, common, earliest, longer, stays
+from safepassage.planner.bound.grid import Grid, Steps, about, earliest, longer, stays
 from safepassage.planner.bound.ground import NEVER, service_seconds
 from safepassage.planner.bound.ways import local_times, shortest
 
@@ -104,8 +104,8 @@ class Network:
     def _arrive(self, spot: int, goal: int, leave: Steps, *, loaded: bool, lag: int = 0) -> Steps:
         """The earliest arrivals at ``goal``, ready to leave ``spot`` at those times."""
         ground, fleet = self.ground, self.fleet
-        zone = ground.zone_windows[ground.zone_of[spot]]
-        windows = longer(zone if loaded else common(zone, fleet.crew), lag)
+        # An empty way may stand for several drives, between which the crew may rest.
+        windows = longer(ground.zone_windows[ground.zone_of[spot]], lag)
         best = np.full(len(leave), NEVER, dtype=np.int64)
         for epoch, (begins, ends) in enumerate(ground.epochs):
             takes = int(ground.quickest(fleet.type, epoch, loaded=loaded)[spot, goal])
@@ -117,7 +117,8 @@ class Network:
             int(ground.quickest(fleet.type, epoch, loaded=loaded)[spot, goal])
             for epoch in range(len(ground.epochs))
         )
-        if around < direct:
+        # The way around may be the faster one for a while although a later epoch's is not.
+        if around < direct or len(ground.epochs) > 1:
             np.minimum(best, leave + around, out=best)
         return best
 

@@ -149,10 +149,12 @@ class Rows:
             begin = self.grid.step(start)
             table = counted.table.later(begin * length)
             begins = table.begins(table.since, count * length)
+            under_way = self._under_way(counted, start)
             edges = sorted({self.grid.step(each) for each in begins} - {begin})
             for end in (*edges[:: -(-len(edges) // MOST_BEGINS) or 1], count):
                 limit = table.begun(int(end) * length)
                 if limit < NEVER:
+                    limit += under_way
                     row = self._row(
                         Row("convoy", (counted.crossing,), begin, int(end), limit=float(limit))
                     )
@@ -160,6 +162,17 @@ class Rows:
                         for empty in (False, True) if counted.empty else (False,):
                             key = (counted.crossing, zone, empty)
                             self.convoys.setdefault(key, []).append(row)
+
+    def _under_way(self, counted: Counted, start: int) -> int:
+        """How many vehicles of convoys that began before may still be inspected from then on.
+
+        None when a window opens and the one before is over: a convoy lies in one window.
+        """
+        begin, windows = self.grid.step(start) * self.grid.length, counted.table.windows
+        fresh = any(window.begin == start for window in windows)
+        if begin == 0 or (fresh and all(w.end <= begin for w in windows if w.begin < start)):
+            return 0
+        return (counted.table.rule.max_vehicles - 1) * len(counted.zones)
 
     def _make_room(self, place: str, what: str, room: int) -> None:
         self.rooms[place, what] = self._row(Row("room", (place, what), limit=float(max(0, room))))

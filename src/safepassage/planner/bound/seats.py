@@ -131,7 +131,7 @@ class Seats:
         if not legs or time < 0:
             return BestRounds(0.0, {})
         quickest = min(self.ride_seconds(pick, drop) for pick, drop, _ in legs) - self.stop
-        if time > MOST_ROUNDS * max(1, quickest // grain * grain):
+        if quickest < grain or time > MOST_ROUNDS * (quickest // grain * grain):
             return BestRounds(float("inf"), {})
         return _Chains(self, [*legs.values()], time, end - begin, grain).best(least)
 

@@ -96,7 +96,8 @@ def local_times(ground: Ground, overall: NDArray[np.int64]) -> NDArray[np.int64]
 def shortest(ground: Ground, fleet: FleetClass, *, loaded: bool) -> NDArray[np.int64]:
     """Least seconds between all spots, over all epochs, by any way, inspections included.
 
-    A vehicle that goes through a place serves somebody there, which takes its fixed time at least.
+    A vehicle that goes through a place serves somebody there, which takes its fixed time at least,
+    or refuels, if nobody is aboard.
     Not loaded means loaded or empty, whichever is faster.
     """
     tables = [
@@ -110,7 +111,10 @@ def shortest(ground: Ground, fleet: FleetClass, *, loaded: bool) -> NDArray[np.i
     may = np.array([ground.may_be(fleet, spot) for spot in range(ground.size)])
     stop = int(ground.scenario.types[fleet.type].stop_seconds)
     for middle in np.flatnonzero(may).tolist():
-        served = stop if ground.point_of[middle] in ground.place_spots else 0
+        place = ground.scenario.places.get(ground.point_of[middle])
+        served = 0 if place is None else stop
+        if place is not None and place.refuel_seconds is not None and not loaded:
+            served = min(stop, int(place.refuel_seconds))
         through = least[:, middle, None] + least[None, middle, :] + served
         np.minimum(least, through, out=least)
     least[least >= NEVER] = NEVER
