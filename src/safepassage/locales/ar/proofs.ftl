@@ -102,14 +102,14 @@ proof-convoys-left = حتى انتهاء الأفق الزمني لا تستطي
     [few] { $size } مركبات
     [many] { $size } مركبة
    *[other] { $size } مركبة
-} على الأكثر، إخراج { $heads ->
-    [zero] أحد
-    [one] شخص واحد
-    [two] شخصين
-    [few] { $heads } أشخاص
-    [many] { $heads } شخصًا
-   *[other] { $heads } شخص
-} من بينهم
+} على الأكثر، إخراج الجميع: { $heads ->
+    [zero] لا يبقى أحد
+    [one] يبقى شخص واحد
+    [two] يبقى شخصان
+    [few] يبقى { $heads } أشخاص
+    [many] يبقى { $heads } شخصًا
+   *[other] يبقى { $heads } شخص
+}
 proof-window = لا خطة تكتمل قبل { $by_at }: على { $heads ->
     [zero] أحدٍ
     [one] شخص واحد

@@ -55,10 +55,10 @@ proof-convoys = no plan can be done before { $by_at }: in less time the convoys 
 proof-convoys-left = by the horizon the convoys through { $crossing }, of at most { $size ->
     [one] { $size } vehicle
    *[other] { $size } vehicles
-} each, cannot bring out { $heads ->
-    [one] { $heads } person
-   *[other] { $heads } people
-} among them
+} each, cannot bring out everybody: { $heads ->
+    [one] { $heads } person stays
+   *[other] { $heads } people stay
+}
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has
    *[other] { $heads } people have
@@ -82,10 +82,10 @@ proof-exposure-slots = nobody can be received sooner than by the fastest way, an
    *[other] { $heads } people
 } by { $half_at }
 proof-plain-farthest = the last of { $group } cannot be received before { $by_at }, whichever vehicle comes for them
-proof-plain-average = no plan can be done before { $by_at }: shared evenly, all the trips that are needed, at the least seconds for all of them together, keep { $vehicles ->
+proof-plain-average = no plan can be done before { $by_at }: even in the least time for all of them together, and shared evenly, the trips that are needed keep { $vehicles ->
     [one] the only vehicle
    *[other] each of the { $vehicles } vehicles
-} under way so long
+} under way until then
 proof-plain-columns = no plan can be done before { $by_at }: in less time { $vehicles ->
     [one] the only vehicle could not bring everybody out by any mix of routes
    *[other] the { $vehicles } vehicles could not bring everybody out, even if each could be divided among several routes
