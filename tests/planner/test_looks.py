@@ -22,7 +22,7 @@ def looks(seconds: float) -> Looks:
 
 
 def test_a_look_that_still_goes_on_at_the_end_says_what_it_has_found() -> None:
-    """It would have taken half a minute; it ends at once, and its bounds count."""
+    """It would have gone on for twenty seconds of the processor; it ends, and its bounds count."""
     begun = time.monotonic()
     with looks(seconds=120) as looking:
         looking.before_round(0, LATE)

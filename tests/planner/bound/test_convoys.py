@@ -18,14 +18,7 @@ from safepassage.verify import check, figures
 from story import scenario
 from strategies import PATIENT, scenarios_with_convoys
 
-FEW = settings(
-    PATIENT,
-    max_examples=25,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
-
-
-@FEW
+@settings(PATIENT, max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(scenarios_with_convoys())
 def test_no_plan_beats_what_is_proven_of_its_convoys(scenario: Scenario) -> None:
     """Neither the quick bounds nor the strong ones."""
@@ -167,7 +160,7 @@ def test_beside_another_gate_convoys_prove_less_but_never_too_much() -> None:
     """
     )
     rule = "1-2 escorts 1 turnaround 1h"
-    assert clearance(gate(rule, text=text)) <= clearance(gate(rule))
+    assert 0 < clearance(gate(rule, text=text)) <= clearance(gate(rule))
 
 
 def test_whom_no_convoy_brings_out_by_the_horizon_is_left_behind() -> None:
@@ -176,7 +169,9 @@ def test_whom_no_convoy_brings_out_by_the_horizon_is_left_behind() -> None:
     left = dict.fromkeys(Priority, 0) | {Priority.NONE: 60}
     found = Bounding(town, TravelTimes(town)).bounds(Figures(left, 0, 4 * 3600, 0, 0), seconds=10.0)
     assert found.left_behind[Priority.NONE].value == 40
-    assert "{" not in sentence(found.left_behind[Priority.NONE].proof, town, language("en"))
+    proof = found.left_behind[Priority.NONE].proof
+    assert "cannot bring out everybody: 40 people stay" in sentence(proof, town, language("en"))
+    assert "إخراج الجميع" in sentence(proof, town, language("ar"))
 
 
 def test_the_argument_names_the_gate_and_its_convoys() -> None:

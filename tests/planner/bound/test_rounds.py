@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import Phase, assume, given, settings
 
 from safepassage.model import Figures, Need, Priority, Scenario
@@ -41,7 +40,7 @@ TWO_LEGS = """
 
 
 def proven(told: str, spare: int = 0, need: Need = Need.SEAT) -> int:
-    """The last whole minute by which the bound says that it cannot be done."""
+    """The bound in seconds; 0: nothing is proven."""
     town = scenario(told)
     ground = Ground(town, TravelTimes(town))
     found = whole_rounds(
@@ -50,39 +49,39 @@ def proven(told: str, spare: int = 0, need: Need = Need.SEAT) -> int:
     return 0 if found is None else found.value
 
 
-def close_to(seconds: int) -> object:
+def close_to(seconds: int) -> range:
     """No more than that, and hardly less: the search for the time ends near it."""
-    return pytest.approx(seconds, rel=0.005)
+    return range(int(0.995 * seconds), seconds + 1)
 
 
 def test_half_a_round_is_none() -> None:
     """4, 4 and 2 people: there, back, there, back, there."""
-    assert 0.995 * 50 * 60 < proven(ISLAND) <= 50 * 60
+    assert proven(ISLAND) in close_to(50 * 60)
 
 
 def test_a_full_last_round_is_needed_as_well() -> None:
-    assert proven(ISLAND.replace("10 person", "12 person")) == close_to(50 * 60)
+    assert proven(ISLAND.replace("10 person", "12 person")) in close_to(50 * 60)
 
 
 def test_those_who_may_stay_behind_save_a_round() -> None:
-    assert proven(ISLAND, spare=2) == close_to(30 * 60)
+    assert proven(ISLAND, spare=2) in close_to(30 * 60)
 
 
 def test_serving_everybody_takes_the_ferry_s_time() -> None:
     """Six stops of a minute, and 45 seconds for each of ten people."""
     town = ISLAND.replace("seat 4", "seat 4 stop 60 board 30 alight 15")
-    assert proven(town) == close_to((50 + 6) * 60 + 10 * 45)
+    assert proven(town) in close_to((50 + 6) * 60 + 10 * 45)
 
 
 def test_two_ferries_share_the_rounds() -> None:
     """Three rides: one ferry makes two of them."""
-    assert proven(ISLAND + "vehicle ferry-2 ferry island") == close_to(30 * 60)
+    assert proven(ISLAND + "vehicle ferry-2 ferry island") in close_to(30 * 60)
 
 
 def test_the_ferry_does_not_begin_before_the_bus_has_come() -> None:
     """The bus is there at 0:07, the ferry at 0:10; then three rides and two ways back."""
-    assert proven(TWO_LEGS) == close_to((10 + 50) * 60)
-    assert proven(TWO_LEGS.replace("village dock 7m", "village dock 17m")) == close_to(
+    assert proven(TWO_LEGS) in close_to((10 + 50) * 60)
+    assert proven(TWO_LEGS.replace("village dock 7m", "village dock 17m")) in close_to(
         (17 + 50) * 60
     )
 
@@ -90,22 +89,22 @@ def test_the_ferry_does_not_begin_before_the_bus_has_come() -> None:
 def test_the_bus_ends_as_long_before_as_the_ferry_takes() -> None:
     """Five rides with two people and four ways back of 7 minutes, then 10 minutes across."""
     town = TWO_LEGS.replace("seat 20", "seat 2").replace("seat 4", "seat 40")
-    assert proven(town) == close_to((9 * 7 + 10) * 60)
+    assert proven(town) in close_to((9 * 7 + 10) * 60)
 
 
 def test_another_need_has_its_own_places() -> None:
     """Two ride lying, one at a time; those who sit need three rides as before."""
     town = ISLAND.replace("seat 4", "seat 4 stretcher 1") + "group ward at island 4 patient"
     town += "\nkind patient stretcher 1"
-    assert proven(town) == close_to(50 * 60)
-    assert proven(town, need=Need.STRETCHER) == close_to(70 * 60)
+    assert proven(town) in close_to(50 * 60)
+    assert proven(town, need=Need.STRETCHER) in close_to(70 * 60)
 
 
 def test_the_bound_beside_a_plan_is_that_of_whole_rounds() -> None:
     town = scenario(ISLAND)
     beside = Figures(dict.fromkeys(Priority, 0), 0, 2 * 3600, 10**9, 0)
     bound = Bounding(town, TravelTimes(town)).bounds(beside, seconds=5.0).clearance
-    assert bound.value == close_to(50 * 60)
+    assert bound.value in close_to(50 * 60)
 
 
 @settings(PATIENT, max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
