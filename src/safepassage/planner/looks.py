@@ -18,7 +18,7 @@ MOST_SECONDS = 20.0
 
 
 class Looks:
-    """Looks for strong bounds beside a search that goes on in rounds.
+    """Looks for strong bounds beside a search that goes on in rounds, in a thread of their own.
 
     Where the search is ended by the clock and may use several threads, a look goes on while it
     takes and is asked after between rounds. Otherwise each round waits for the look that began with

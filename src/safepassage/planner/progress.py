@@ -21,4 +21,4 @@ Watch = Callable[[Progress], None]
 """Called whenever the incumbent or a bound moves."""
 
 Stop = Callable[[], bool]
-"""Asked often; True ends the search with the best plan so far."""
+"""Asked often, and from several threads; True ends the search with the best plan so far."""

@@ -153,7 +153,6 @@ def _size(muster: Muster) -> int:
 def _proof(muster: Muster, value: int) -> Proof:
     heads = sum(folk.many * folk.needs.heads for folk in muster.folks)
     crossing = muster.crossing.id
-    crossing = muster.crossing.id
     numbers: dict[str, int | str] = {
         "by_at": value,
         "crossing": crossing,

@@ -70,13 +70,8 @@ class Reach:
         key = (at, needs, group.accepts, group.handovers, group.max_aboard, ready)
         if key not in self._received:
             standing = {self.ground.place_spots[at]: ready}
-            self._received[key] = self._party(group, needs, standing, {})
+            self._received[key] = self._party(group, needs, standing)
         return self._received[key]
-
-    def received_from(self, group: Group, needs: Needs, spot: int, at: int) -> int:
-        """The same for a party that sits in a vehicle at ``spot`` at the time ``at``."""
-        aboard = {(number, spot): at for number, _ in enumerate(self.carriers)}
-        return self._party(group, needs, {}, aboard)
 
     def rides(self, needs: Needs, place: str, ready: int, handovers: tuple[str, ...]) -> Times:
         """For each spot the earliest time at which such a party can be there in a vehicle.
@@ -85,7 +80,7 @@ class Reach:
         said: at all).
         """
         standing = {self.ground.place_spots[place]: ready}
-        best, _ = self._search(needs, set(), self._changes(handovers), standing, {})
+        best, _ = self._search(needs, set(), self._changes(handovers), standing)
         there = np.full(self.ground.size, NEVER, dtype=np.int64)
         for (number, spot), at in best.items():
             if number >= 0:
@@ -97,7 +92,7 @@ class Reach:
         only = (fleet.type, fleet.zones, fleet.places)
         standing = {self.ground.place_spots[place]: ready}
         final = self._ends(kind.accepts)
-        return self._search(kind.needs, final, set(), standing, {}, only)[1]
+        return self._search(kind.needs, final, set(), standing, only)[1]
 
     def fits(self, type_id: str, needs: Needs) -> bool:
         """Whether a vehicle of the type can carry such a party at all."""
@@ -159,16 +154,10 @@ class Reach:
                     best[after] = min(best[after], begin + int(row[after]))
         return best
 
-    def _party(
-        self,
-        group: Group,
-        needs: Needs,
-        standing: dict[int, int],
-        aboard: dict[tuple[int, int], int],
-    ) -> int:
+    def _party(self, group: Group, needs: Needs, standing: dict[int, int]) -> int:
         """The earliest time at which the party can be received."""
         final, change = self._ends(group.accepts), self._changes(group.handovers)
-        return self._search(needs, final, change, standing, aboard)[1]
+        return self._search(needs, final, change, standing)[1]
 
     def _search(
         self,
@@ -176,7 +165,6 @@ class Reach:
         final: set[int],
         change: set[int],
         standing: dict[int, int],
-        aboard: dict[tuple[int, int], int],
         only: tuple[str, frozenset[str], frozenset[str]] | None = None,
     ) -> tuple[dict[tuple[int, int], int], int]:
         """Dijkstra over where the party stands, or in which vehicle it sits and where.
@@ -192,7 +180,6 @@ class Reach:
         numbers = {id(fleet): n for n, (fleet, _) in enumerate(self.carriers.values())}
         by_number = {numbers[id(fleet)]: (fleet, there) for fleet, there in carriers}
         best: dict[tuple[int, int], int] = {(STANDING, spot): at for spot, at in standing.items()}
-        best |= {key: at for key, at in aboard.items() if key[0] in by_number}
         queue = [(at, *key) for key, at in best.items()]
         heapq.heapify(queue)
 

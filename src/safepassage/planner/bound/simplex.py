@@ -8,7 +8,7 @@ PIVOTS = 50_000
 """The simplex method that has not ended after so many steps goes round in circles: no bound."""
 
 SLOWEST = 1_000
-"""Milliseconds."""
+"""Milliseconds: nobody who ends the search waits longer than this for a solution."""
 
 
 def simplex() -> Any:
