@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from safepassage.model import Proof, Scenario
 from safepassage.planner._plain import Annealing
+from safepassage.planner.plain import doses
 from safepassage.planner.plain.average import average
 from safepassage.planner.plain.columns import Answer, Columns
 from safepassage.planner.plain.counts import all_columns
@@ -24,23 +25,6 @@ from safepassage.planner.plain.rounding import rounded
 from safepassage.planner.plain.world import NEVER, PlainWorld
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
-
-_CHUNK_MOVES = 100_000
-_CHUNKS_A_LOOK = 10
-_LEAST_MOVES, _MOST_MOVES = 300_000, 4_000_000
-_MOVES_PER_TRIP = 20_000
-_MOVES_A_LOAD = 2_000
-_LEAST_ASKED = 0.15
-_EFFORT_TO_PROVE_SLOWLY = 4
-_TRIES, _LEAST_TRY = 4, 1_000_000
-_HOT, _WARM, _TEPID, _COLD = 2.0, 0.3, 0.05, 0.005
-"""Temperatures of the annealing, in usual trips."""
-_FEW_TRIPS, _FEW_VEHICLES = 100, 200
-_ENOUGH = 1.1
-"""In the first plan, who has worked so many times the average takes no further trip of the flow."""
-_ENRICHMENTS = 20
-_NODES = 100
-_NODES_OF_ALL = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +72,7 @@ class PlainSearch:
         self._latest: int = horizon
         self._usual = 1.0
         self._asked = 0.5
-        self._moves_to_sharpen = _MOVES_A_LOAD * sum(world.demand)
+        self._moves_to_sharpen = doses.MOVES_A_LOAD * sum(world.demand)
         self._stop: Callable[[], bool] = lambda: False
         self._steps = self._search()
 
@@ -168,26 +152,26 @@ class PlainSearch:
     def _search(self) -> Iterator[int]:
         yield from self._begin()
         trips = sum(self._world.demand)
-        moves = min(max(_LEAST_MOVES, _MOVES_PER_TRIP * trips), _MOST_MOVES)
-        hot = _HOT if trips <= _FEW_TRIPS else _WARM
+        moves = min(max(doses.LEAST_MOVES, doses.MOVES_PER_TRIP * trips), doses.MOST_MOVES)
+        hot = doses.HOT if trips <= doses.FEW_TRIPS else doses.WARM
         yield from self._anneal(moves, hot)
         proving = not is_slow(self._world, self._latest)
         if proving:
             yield from self._prove(moves)
-        sharp = trips > _FEW_TRIPS and self._world.loads is not None
+        sharp = trips > doses.FEW_TRIPS and self._world.loads is not None
         if not sharp:
-            for _ in range(_TRIES):
-                yield from self._anneal(max(moves, _LEAST_TRY), hot)
+            for _ in range(doses.TRIES):
+                yield from self._anneal(max(moves, doses.LEAST_TRY), hot)
         effort = 1
         while True:
             if sharp:
                 yield from self._sharpen()
-            if len(fleet_of(self._world)) <= _FEW_VEHICLES:
+            if len(fleet_of(self._world)) <= doses.FEW_VEHICLES:
                 yield from self._select(effort)
                 yield from self._exhaust(effort)
             if not sharp:
                 yield from self._anneal(moves * 4 * effort, hot)
-            if not proving and effort >= _EFFORT_TO_PROVE_SLOWLY:
+            if not proving and effort >= doses.EFFORT_TO_PROVE_SLOWLY:
                 proving = True
                 yield from self._prove(moves)
             effort *= 2
@@ -205,7 +189,7 @@ class PlainSearch:
         begun: Routes | None = None
         if world.loads is not None and flow is not None:
             annealing = self._annealing()
-            enough = int(_ENOUGH * flow.bound)
+            enough = int(doses.ENOUGH * flow.bound)
             if annealing.begin_along(flow.starts, flow.carries, flow.backs, enough, world.loads):
                 begun = _as_routes(annealing)
         if begun is None:
@@ -256,17 +240,20 @@ class PlainSearch:
         if aim is not None:
             goal = max(goal, aim)
             annealing.aim_at(goal)
-        chunks = max(1, moves // _CHUNK_MOVES)
+        chunks = max(1, moves // doses.CHUNK_MOVES)
         for chunk in range(chunks):
-            from_, to = (hot * (_COLD / hot) ** (step / chunks) for step in (chunk, chunk + 1))
-            clearance = annealing.run(_CHUNK_MOVES, self._usual * from_, self._usual * to, goal)
+            from_, to = (
+                self._usual * (hot * (doses.COLD / hot) ** (step / chunks))
+                for step in (chunk, chunk + 1)
+            )
+            clearance = annealing.run(doses.CHUNK_MOVES, from_, to, goal)
             if self._stop() or clearance <= goal:
                 break
-            if chunk % _CHUNKS_A_LOOK == 0 and clearance <= self._latest:
+            if chunk % doses.CHUNKS_A_LOOK == 0 and clearance <= self._latest:
                 self._offer(_as_routes(annealing))
             yield 0
         routes = _as_routes(annealing)
-        if len(routes) <= _FEW_VEHICLES:
+        if len(routes) <= doses.FEW_VEHICLES:
             for (number, _), trips in zip(fleet_of(world), routes, strict=True):
                 if trips:
                     self._columns.add(number, trips)
@@ -288,20 +275,21 @@ class PlainSearch:
             if answer is Answer.PERHAPS and self._world.loads is not None:
                 yield from self._round(asked_for)
             else:
-                yield from self._anneal(moves, _WARM)
+                yield from self._anneal(moves, doses.WARM)
 
     def _round(self, aim: int) -> Iterator[int]:
         """Whole vehicles from the mixture of routes that keeps a time, and local search after."""
-        yield from self._anneal(_MOST_MOVES, _TEPID, rounded(self._world, self._columns.mixture()))
+        begin = rounded(self._world, self._columns.mixture())
+        yield from self._anneal(doses.MOST_MOVES, doses.TEPID, begin)
 
     def _sharpen(self) -> Iterator[int]:
         """Long local searches that ask a part of the gap of every vehicle, until one is in vain."""
         while not self._met():
             aim = self._best_value - max(1, int(self._asked * (self._best_value - self._bound)))
-            yield from self._anneal(self._moves_to_sharpen, _WARM, aim=aim)
+            yield from self._anneal(self._moves_to_sharpen, doses.WARM, aim=aim)
             if self._best_value > aim:
                 self._moves_to_sharpen *= 2
-                self._asked = max(_LEAST_ASKED, self._asked / 2)
+                self._asked = max(doses.LEAST_ASKED, self._asked / 2)
                 return
             yield 0
 
@@ -315,14 +303,14 @@ class PlainSearch:
             if every is None:
                 yield from self._gather(aim)
             pool = self._columns.within(aim) if every is None else every
-            nodes = (_NODES if every is None else _NODES_OF_ALL) * effort
+            nodes = (doses.NODES if every is None else doses.NODES_OF_ALL) * effort
             selection = select(self._world, pool, nodes, self._stop)
             if selection is not None:
                 routes = completed(self._world, assigned(self._world, selection.columns))
                 if routes is not None:
                     self._offer(routes)
                     if selection.unmet:
-                        yield from self._anneal(_LEAST_MOVES, 4 * _COLD, routes)
+                        yield from self._anneal(doses.LEAST_MOVES, 4 * doses.COLD, routes)
                 gone_through = every is not None and self._world.counts_suffice
                 if gone_through and selection.least and selection.unmet:
                     self._raise_to(aim + 1, "exhaustion")
@@ -333,7 +321,7 @@ class PlainSearch:
 
     def _gather(self, aim: int) -> Iterator[int]:
         """Collects routes for a time."""
-        for _ in range(_ENRICHMENTS):
+        for _ in range(doses.ENRICHMENTS):
             self._columns.enrich(aim, self._halt)
             yield 0
         self._columns.settle(aim, aim, self._stop)
@@ -343,7 +331,7 @@ class PlainSearch:
     def _exhaust(self, effort: int) -> Iterator[int]:
         """Goes through all plans within the bound, as long as that is little work."""
         while self._world.one_at_a_time and not self._met():
-            found = exhaust(self._world, self._bound, 2000 * effort, self._stop)
+            found = exhaust(self._world, self._bound, doses.NODES_TO_EXHAUST * effort, self._stop)
             if found is None:
                 return
             if found.columns is None:
