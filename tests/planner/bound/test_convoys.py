@@ -18,6 +18,7 @@ from safepassage.verify import check, figures
 from story import scenario
 from strategies import PATIENT, scenarios_with_convoys
 
+
 @settings(PATIENT, max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(scenarios_with_convoys())
 def test_no_plan_beats_what_is_proven_of_its_convoys(scenario: Scenario) -> None:
