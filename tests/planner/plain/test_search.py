@@ -12,6 +12,7 @@ from planner.plain.plain_case import Case
 from safepassage.planner.plain import Outcome, PlainSearch, plain_search
 from safepassage.planner.plain.reading import read_world
 from safepassage.travel import TravelTimes
+from story import scenario
 
 SEARCH = settings(max_examples=60, deadline=None)
 
@@ -30,6 +31,28 @@ def searched(case: Case, rounds: int = 3) -> Outcome:
     for _ in search.outcomes(None, lambda: False, rounds=rounds):
         pass
     return search.outcome()
+
+
+def test_types_that_board_at_unlike_speed_begin_at_one_depot() -> None:
+    """They start alike, and are classes of their own none the less."""
+    town = scenario("""
+        depot     yard
+        assembly  school
+        reception arena
+        kind      load seat 4
+        type      slow  seat 4 board 60
+        type      quick seat 4 board 10
+        vehicle   bus-1 slow yard
+        vehicle   bus-2 quick yard
+        everywhere 10m
+        group     town at school 9 load
+    """)
+    search = plain_search(town, TravelTimes(town), seed=1)
+    assert search is not None
+    for _ in search.outcomes(None, lambda: False, rounds=1):
+        pass
+    # Out, boarding, across, and back: four trips of 1440 s and five of 1240 s.
+    assert search.outcome().value == max(600 + 4 * 840 + 3 * 600, 600 + 5 * 640 + 4 * 600)
 
 
 @st.composite

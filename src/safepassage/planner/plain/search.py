@@ -190,7 +190,9 @@ class PlainSearch:
         if world.loads is not None and flow is not None:
             annealing = self._annealing()
             enough = int(doses.ENOUGH * flow.bound)
-            if annealing.begin_along(flow.starts, flow.carries, flow.backs, enough, world.loads):
+            _, row = self._starts()
+            starts = [(row[fleet], source, times) for fleet, source, times in flow.starts]
+            if annealing.begin_along(starts, flow.carries, flow.backs, enough, world.loads):
                 begun = _as_routes(annealing)
         if begun is None:
             begun = first_routes(world, self._stop)
@@ -201,25 +203,30 @@ class PlainSearch:
     def _annealing(self) -> Annealing:
         """A local search, without routes to begin from."""
         world = self._world
-        starts: dict[bytes, int] = {}
-        firsts: list[list[int]] = []
-        for fleet in world.classes:
-            if fleet.first.tobytes() not in starts:
-                starts[fleet.first.tobytes()] = len(firsts)
-                firsts.append(fleet.first.tolist())
+        firsts, row = self._starts()
         return Annealing(
             len(world.sources),
             len(world.places),
             [(pace.carry.ravel().tolist(), pace.back.ravel().tolist()) for pace in world.paces],
             firsts,
             [
-                (fleet.pace, starts[fleet.first.tobytes()])
-                for fleet in world.classes
+                (fleet.pace, row[number])
+                for number, fleet in enumerate(world.classes)
                 for _ in fleet.vehicles
             ],
             [room // world.classes[0].takes for room in world.room],
             self._dice.getrandbits(64),
         )
+
+    def _starts(self) -> tuple[list[list[int]], list[int]]:
+        """When who starts alike can board first, source by source; and the row of each class."""
+        rows: dict[bytes, int] = {}
+        firsts: list[list[int]] = []
+        for fleet in self._world.classes:
+            if fleet.first.tobytes() not in rows:
+                rows[fleet.first.tobytes()] = len(firsts)
+                firsts.append(fleet.first.tolist())
+        return firsts, [rows[fleet.first.tobytes()] for fleet in self._world.classes]
 
     def _anneal(
         self, moves: int, hot: float, begin: Routes | None = None, aim: int | None = None
