@@ -294,3 +294,12 @@ def test_a_convoy_may_still_be_passing_when_others_get_ready() -> None:
     figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, 6 * 3600, 10**9, 0)
     bounds = Bounding(town, TravelTimes(town)).bounds(figures, seconds=4.0)
     assert bounds.clearance.value <= 14_642
+
+
+def test_very_many_windows_are_counted_all_the_same() -> None:
+    """A convoy of three every ten minutes, for each of which the gate opens for a minute."""
+    rule = ConvoyRule(1, 3, headway=Seconds(0), escorts=1, turnaround=Seconds(60))
+    windows = tuple(Window(Seconds(600 * n), Seconds(600 * n + 60)) for n in range(1500))
+    table = Timetable(rule, windows, lanes=3, takes=60, since=0)
+    assert table.passed(10 * 600) == 30
+    assert table.passed(1500 * 600) >= 3 * 1500

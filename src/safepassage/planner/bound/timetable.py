@@ -28,6 +28,9 @@ from functools import cache
 from safepassage.model import ConvoyRule, Window
 from safepassage.planner.bound.ground import NEVER, begin_within
 
+MOST_WINDOWS = 100
+"""Where there are more, they are not looked at one by one from the last to the first."""
+
 MOST_CONVOYS = 10_000
 """A timetable of more convoys than this is not worked out: it is no limit."""
 
@@ -111,7 +114,7 @@ def _passed(table: Timetable, until: int) -> int:
         return NEVER
     found = sum(table.at_any_time(begin, until) for begin in begins)
     window = _last(table.windows, until)
-    if window is None or window.begin <= table.since:
+    if window is None or window.begin <= table.since or len(table.windows) > MOST_WINDOWS:
         return found
     alone = table.later(int(window.begin))
     begins = alone.begins(alone.since, until)
