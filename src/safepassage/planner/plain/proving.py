@@ -19,17 +19,17 @@ _UNITS = 1_500
 
 def raise_bound(
     columns: Columns, latest: Callable[[], int], known: bool, stop: Callable[[], bool]
-) -> Iterator[tuple[Answer, int]]:
+) -> Iterator[Answer]:
     """Raises the bound as far as fractions of routes allow, by bisection.
 
     ``latest`` is the last time that is of interest, which may fall meanwhile; ``known``: whether a
-    plan exists that takes little longer. Each answer is a step, with the time that it is about.
+    plan exists that takes little longer. Each answer is a step.
     """
     reached = latest() + 1
     asked = _next(columns.bound, reached) if known else min(2 * columns.bound, latest())
     while columns.bound < min(reached, latest() + 1) and columns.can_price(asked):
         answer = columns.settle(asked, min(reached - 1, latest()), stop)
-        yield answer, asked
+        yield answer
         if stop():
             continue
         if answer is not Answer.NO:

@@ -276,15 +276,15 @@ class PlainSearch:
         for _ in first:
             self._raise_to(self._columns.bound, "columns")
             yield 0
-        for answer, asked_for in raise_bound(self._columns, *asked, self._halt):
+        for answer in raise_bound(self._columns, *asked, self._halt):
             self._raise_to(self._columns.bound, "columns")
             yield 0
             if answer is Answer.PERHAPS and self._world.loads is not None:
-                yield from self._round(asked_for)
+                yield from self._round()
             else:
                 yield from self._anneal(moves, doses.WARM)
 
-    def _round(self, aim: int) -> Iterator[int]:
+    def _round(self) -> Iterator[int]:
         """Whole vehicles from the mixture of routes that keeps a time, and local search after."""
         begin = rounded(self._world, self._columns.mixture())
         yield from self._anneal(doses.MOST_MOVES, doses.TEPID, begin)
