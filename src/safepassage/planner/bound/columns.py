@@ -37,7 +37,7 @@ class Columns:
             cost = tariff.lane_spent(crossing, zone, takes)
             cost = cost + tariff.escorted(crossing, zone, empty=True)
             passed = runs.sooner.where(-cost, step)
-            times = tariff.lane_held(crossing, zone, takes, takes, passed)
+            times = tariff.lane_held(crossing, zone, takes, passed)
             self._count_timed(uses, "lane", self._rows.lane(crossing, zone), times, takes)
             self._count_convoy(uses, crossing, zone, passed, empty=True)
         return Column(number, uses, max(link.alighted_step for link in best.links))
@@ -80,20 +80,20 @@ class Columns:
             ),
         ):
             stopped = slack.where(-tariff.bay_spent(place, fixed), step)
-            times = tariff.bay_held(place, fixed, fixed, stopped)
+            times = tariff.bay_held(place, fixed, stopped)
             self._count_timed(uses, "bay", (place,), times, fixed)
-            times = tariff.bay_held(place, fixed + takes, fixed + most, served)
+            times = tariff.bay_shared(place, fixed, takes, most, served)
             self._count_timed(uses, "bay", (place,), times, amount * takes)
         for crossing, zone, step in link.passes:
             rule = scenario.crossings[crossing].inspection(zone)
             fixed = int(rule.loaded_seconds)
             takes = service_seconds(rule.per_head_seconds, kind.needs)
-            most = fixed + cargo.longest_heads(rule.per_head_seconds)
+            most = cargo.longest_heads(rule.per_head_seconds)
             self._count_convoy(uses, crossing, zone, step, empty=False)
             lane = self._rows.lane(crossing, zone)
-            times = tariff.lane_held(crossing, zone, fixed, fixed, step)
+            times = tariff.lane_held(crossing, zone, fixed, step)
             self._count_timed(uses, "lane", lane, times, fixed)
-            times = tariff.lane_held(crossing, zone, fixed + takes, most, step)
+            times = tariff.lane_shared(crossing, zone, fixed, takes, most, step)
             self._count_timed(uses, "lane", lane, times, amount * takes)
 
     def _count_stock(

@@ -160,6 +160,41 @@ def least_spent(prices: Prices, length: int, seconds: int) -> Prices:
     return least
 
 
+def least_average(
+    prices: Prices, length: int, after: int, least: int, most: int
+) -> tuple[Prices, list[tuple[int, int]], NDArray[np.int64]]:
+    """For each step the least average price of a second of what begins ``after`` seconds later.
+
+    After some second of the step, that is; and which lasts for ``least`` (1 or more) to ``most``
+    seconds. Returns the averages, pairs of begin (seconds from the begin of the step) and duration,
+    and for each step which of the pairs has that average.
+
+    The average moves towards the price at the end if that is put off, and away from the price at
+    the begin: where it is least, each is at the edge of a step or as early or late as it may be.
+    """
+    edge = -(-after // length) * length
+    begins = {after, edge, after + length}
+    tried = {(begin, lasts) for begin in begins for lasts in (least, most)}
+    for lasts in (least, most):
+        tried.add((-(-(after + lasts) // length) * length - lasts, lasts))
+    for begin in begins:
+        first = length - (begin + least) % length + least
+        tried |= {(begin, lasts) for lasts in range(first, most, length)}
+    pairs = sorted(tried)
+    padded = np.concatenate([prices, np.zeros((after + length + most) // length + 2)])
+    spent = np.concatenate([[0.0], np.cumsum(padded)]) * length
+    count = len(prices)
+
+    def until(second: int) -> Prices:
+        whole, part = divmod(second, length)
+        paid: Prices = spent[whole : whole + count] + part * padded[whole : whole + count]
+        return paid
+
+    averages = np.array([(until(begin + lasts) - until(begin)) / lasts for begin, lasts in pairs])
+    which = averages.argmin(axis=0)
+    return averages[which, np.arange(count)], pairs, which
+
+
 def cheapest_begin(prices: Prices, length: int, seconds: int) -> int:
     """How many seconds into the first step something is begun that then costs least.
 

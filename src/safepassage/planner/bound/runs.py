@@ -156,14 +156,14 @@ class Runs:
         nothing = np.zeros(self.grid.count)
         if arc.does == "board":
             takes = self.cargo.board_takes[self.cargo.needs_of[arc.kind]]
-            cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.longest)
+            cost = tariff.bay_rate(place, arc.fixed, takes, self.cargo.longest)
             party = tariff.potential(self.cargo.kinds[arc.kind], place) - takes * cost
             return -tariff.bay_spent(place, arc.fixed), party
         if arc.does == "pass":
             rule = self.ground.scenario.crossings[place].inspection(arc.zone)
             takes = service_seconds(rule.per_head_seconds, self.cargo.kinds[arc.kind].needs)
-            longest = arc.fixed + self.cargo.longest_heads(rule.per_head_seconds)
-            cost = tariff.lane_rate(place, arc.zone, arc.fixed + takes, longest)
+            longest = self.cargo.longest_heads(rule.per_head_seconds)
+            cost = tariff.lane_rate(place, arc.zone, arc.fixed, takes, longest)
             fixed = tariff.lane_spent(place, arc.zone, arc.fixed)
             fixed = fixed + tariff.escorted(place, arc.zone, empty=False)
             return -fixed, -takes * cost
@@ -172,7 +172,7 @@ class Runs:
             return -cost - tariff.escorted(place, arc.zone, empty=True), nothing
         if arc.does == "alight":
             takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
-            cost = tariff.bay_rate(place, arc.fixed + takes, arc.fixed + self.cargo.most_alight)
+            cost = tariff.bay_rate(place, arc.fixed, takes, self.cargo.most_alight)
             steps = self.cargo.landing_seconds(arc.kind) // self.grid.length
             landing = tariff.landing(self.cargo.kinds[arc.kind], place)
             later = np.concatenate([landing[steps:], np.full(steps, landing[-1])])

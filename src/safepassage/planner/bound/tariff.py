@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from safepassage.planner.bound.demand import Commodity
-from safepassage.planner.bound.grid import Grid, Prices, cheapest_begin, least_spent
+from safepassage.planner.bound.grid import Grid, Prices, cheapest_begin, least_average, least_spent
 
 
 class Tariff(Protocol):
@@ -28,14 +28,15 @@ class Tariff(Protocol):
     def bay_spent(self, place: str, seconds: int) -> Prices:
         """The least cost of holding a bay for so long from each step on."""
 
-    def bay_rate(self, place: str, least: int, most: int) -> Prices:
-        """The least average price of a second in a bay that is held for ``least`` to ``most``."""
+    def bay_rate(self, place: str, after: int, least: int, most: int) -> Prices:
+        """The least average price of a second in a bay, of the ``least`` to ``most`` seconds that
+        begin ``after`` seconds after some moment of each step."""
 
     def lane_spent(self, crossing: str, zone: str, seconds: int) -> Prices:
         """The least cost of holding a lane for vehicles that come out of the zone."""
 
-    def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
-        """The least average price of a second in such a lane, held for ``least`` to ``most``."""
+    def lane_rate(self, crossing: str, zone: str, after: int, least: int, most: int) -> Prices:
+        """The same of a second in such a lane."""
 
     def escorted(self, crossing: str, zone: str, *, empty: bool) -> Prices:
         """The price of a place in a convoy out of the zone, for a vehicle without people or with.
@@ -75,17 +76,17 @@ class StepTariff:
         """See :class:`Tariff`."""
         return self._spent(("bay", place), self.bays.get(place), seconds)
 
-    def bay_rate(self, place: str, least: int, most: int) -> Prices:
+    def bay_rate(self, place: str, after: int, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
-        return self._rate(("bay", place), self.bays.get(place), least, most)
+        return self._rate(("bay", place), self.bays.get(place), after, least, most)
 
     def lane_spent(self, crossing: str, zone: str, seconds: int) -> Prices:
         """See :class:`Tariff`."""
         return self._spent((crossing, zone), self.lanes.get((crossing, zone)), seconds)
 
-    def lane_rate(self, crossing: str, zone: str, least: int, most: int) -> Prices:
+    def lane_rate(self, crossing: str, zone: str, after: int, least: int, most: int) -> Prices:
         """See :class:`Tariff`."""
-        return self._rate((crossing, zone), self.lanes.get((crossing, zone)), least, most)
+        return self._rate((crossing, zone), self.lanes.get((crossing, zone)), after, least, most)
 
     def escorted(self, crossing: str, zone: str, *, empty: bool) -> Prices:
         """See :class:`Tariff`."""
@@ -101,49 +102,53 @@ class StepTariff:
             )
         return self._made[key]
 
-    def bay_held(self, place: str, least: int, most: int, step: int) -> tuple[int, int]:
-        """From which second and for how long the bay would be held at that least average price."""
-        return self._held(self.bays.get(place), least, most, step)
+    def bay_held(self, place: str, seconds: int, step: int) -> tuple[int, int]:
+        """From which second and for how long the bay would be held at the least cost."""
+        return self._held(self.bays.get(place), seconds, step)
 
-    def lane_held(
-        self, crossing: str, zone: str, least: int, most: int, step: int
+    def lane_held(self, crossing: str, zone: str, seconds: int, step: int) -> tuple[int, int]:
+        """From which second and for how long the lane would be held at the least cost."""
+        return self._held(self.lanes.get((crossing, zone)), seconds, step)
+
+    def bay_shared(
+        self, place: str, after: int, least: int, most: int, step: int
     ) -> tuple[int, int]:
-        """From which second and for how long the lane would be held at that least price."""
-        return self._held(self.lanes.get((crossing, zone)), least, most, step)
+        """From which second and for how long people would be served at that least average price."""
+        return self._shared(self.bays.get(place), after, least, most, step)
 
-    def _rate(self, what: tuple[str, str], prices: Prices | None, least: int, most: int) -> Prices:
-        key = (*what, "rate", least, most)
+    def lane_shared(
+        self, crossing: str, zone: str, after: int, least: int, most: int, step: int
+    ) -> tuple[int, int]:
+        """From which second and for how long people would be inspected at that least price."""
+        return self._shared(self.lanes.get((crossing, zone)), after, least, most, step)
+
+    def _rate(
+        self, what: tuple[str, str], prices: Prices | None, after: int, least: int, most: int
+    ) -> Prices:
+        key = (*what, "rate", after, least, most)
         if key not in self._made:
             none = np.zeros(self.grid.count)
             if prices is None or not prices.any() or most <= 0:
                 self._made[key] = none
             else:
-                self._made[key] = np.minimum.reduce(
-                    [
-                        least_spent(prices, self.grid.length, held) / held
-                        for held in self._holdings(least, most)
-                    ]
-                )
+                length = self.grid.length
+                self._made[key] = least_average(prices, length, after, max(1, least), most)[0]
         return self._made[key]
 
-    def _holdings(self, least: int, most: int) -> list[int]:
-        """For how long something may be held that is cheapest on average for one of them.
+    def _held(self, prices: Prices | None, seconds: int, step: int) -> tuple[int, int]:
+        length, first = self.grid.length, step * self.grid.length
+        if prices is None or not prices.any() or seconds <= 0:
+            return first, max(1, seconds)
+        ahead = prices[step : step + seconds // length + 3]
+        return first + cheapest_begin(ahead, length, seconds), seconds
 
-        The average over a longer time moves towards the price at its end: between two edges of
-        steps it is least at one of them.
-        """
-        length = self.grid.length
-        edges = range(least // length * length + length, most, length)
-        return [max(1, least), *edges, max(1, most)]
-
-    def _held(self, prices: Prices | None, least: int, most: int, step: int) -> tuple[int, int]:
+    def _shared(
+        self, prices: Prices | None, after: int, least: int, most: int, step: int
+    ) -> tuple[int, int]:
         length, first = self.grid.length, step * self.grid.length
         if prices is None or not prices.any() or most <= 0:
             return first, max(1, most)
-        ahead = prices[step : step + most // length + 3]
-        costs = [
-            (float(least_spent(ahead, length, held)[0]) / held, held)
-            for held in self._holdings(least, most)
-        ]
-        held = min(costs)[1]
-        return first + cheapest_begin(ahead, length, held), held
+        ahead = prices[step : step + (after + most) // length + 3]
+        _, pairs, which = least_average(ahead, length, after, max(1, least), most)
+        begin, held = pairs[int(which[0])]
+        return first + begin, held
