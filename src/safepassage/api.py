@@ -192,6 +192,7 @@ def _planned(
     before: Scenario | None = None,
 ) -> Planned:
     from safepassage import planner
+    from safepassage.verify.bound import accepts
 
     can_be_written(out)
     began = time.monotonic()
@@ -204,6 +205,7 @@ def _planned(
         threads=effort.threads,
         watch=watch,
         stop=stop,
+        accepts=accepts(scenario),
         **again,
     )
     seconds = time.monotonic() - began

@@ -9,7 +9,9 @@ from safepassage.model.certificates import (
     ArrivalCertificate,
     Certificate,
     LanesCertificate,
+    Priced,
     RoomCertificate,
+    RunsCertificate,
 )
 from safepassage.model.fleet import Layout, Operator, Vehicle, VehicleType
 from safepassage.model.journeys import Closure, Epoch, Leg, Travel
@@ -96,6 +98,7 @@ __all__ = [
     "Passage",
     "Place",
     "Plan",
+    "Priced",
     "Priority",
     "Proof",
     "Reason",
@@ -105,6 +108,7 @@ __all__ = [
     "RoomCertificate",
     "RoomTaken",
     "Run",
+    "RunsCertificate",
     "Scenario",
     "Step",
     "Stop",

@@ -18,7 +18,7 @@ from safepassage.notices import Notice, Refused, Where
 from safepassage.planner import _engine
 from safepassage.planner.alone import is_large, solve_alone
 from safepassage.planner.argument import Argument
-from safepassage.planner.bound import Bounding
+from safepassage.planner.bound import Accepts, Bounding
 from safepassage.planner.chains import FIRST_ROUND, LONGEST_ROUND, Chains
 from safepassage.planner.in_force import InForce, lists_of_trips
 from safepassage.planner.keeping import kept_where_free
@@ -34,6 +34,9 @@ PLAIN_SHARE = 0.95
 
 KEEPING_SHARE = 0.1
 """The part of the time that is left for going back to the orders of a plan in force."""
+
+PROVING_SHARE = 0.03
+"""The part of the time, beyond it, that one figure's bound may take for prices to be checked."""
 
 FITTING = 0.97
 """The part of the time left that the last round is to take."""
@@ -80,8 +83,11 @@ def solve(
     watch: Watch,
     stop: Stop,
     in_force: InForce | None = None,
+    accepts: Accepts | None = None,
 ) -> Plan:
     """The best plan found, with its bounds.
+
+    Of those certificates that a programme finds, only what somebody ``accepts`` is told.
 
     It ends after ``seconds``, when ``stop`` says so, when ``iterations`` neighbours were evaluated
     in each chain, or when the plan is proven and polished. Ended by one of the last two, the same
@@ -115,6 +121,7 @@ def solve(
     standing = None if in_force is None else in_force.standing
     kept_back = 0.0 if in_force is None else KEEPING_SHARE
     bounding = Bounding(scenario, times)
+    proving = PROVING_SHARE * (seconds or 0.0)
     argument = Argument()
 
     def best_figures() -> Figures:
@@ -185,7 +192,7 @@ def solve(
         if found is not None:
             argument.add(*found)
     if standing is not None and _no_worse(standing.figures, chains.figures, scenario):
-        proven = bounding.certified(standing.figures, bounds())
+        proven = bounding.certified(standing.figures, bounds(), accepts, proving)
         return replace(standing, bounds=proven)
     _refuse_if_stranded(translation, chains)
     best = chains.best
@@ -196,7 +203,7 @@ def solve(
     plan = write(translation, chains.searches[0], best, bounds=None, seed=seed)
     if not argument.covers(plan.figures):
         argument.add(plan.figures, bounding.bounds(plan.figures))
-    proven = bounding.certified(plan.figures, argument.beside(plan.figures))
+    proven = bounding.certified(plan.figures, argument.beside(plan.figures), accepts, proving)
     return replace(plan, bounds=proven)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy import array
-from pytest import approx
 
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.tariff import StepTariff
@@ -58,4 +58,4 @@ def test_the_least_average_is_that_of_a_time(
     if any(prices):
         assert own <= held <= own + others
         assert step * length + fixed <= begin <= (step + 1) * length + fixed
-        assert sum(each[begin : begin + held]) / held == approx(rate)
+        assert sum(each[begin : begin + held]) / held == pytest.approx(rate)

@@ -4,6 +4,6 @@ Each module holds one idea; :class:`Bounding` asks them all and keeps the larges
 ``docs/bounds.md`` explains every bound and why it is valid.
 """
 
-from safepassage.planner.bound.bounding import Bounding
+from safepassage.planner.bound.bounding import Accepts, Bounding
 
-__all__ = ["Bounding"]
+__all__ = ["Accepts", "Bounding"]

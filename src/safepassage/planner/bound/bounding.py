@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
-from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Needs, Priority, Scenario
-from safepassage.planner.bound.certify import certified
+from safepassage.model import (
+    PRIORITIES,
+    Bound,
+    Bounds,
+    Certificate,
+    Figures,
+    Needs,
+    Priority,
+    Scenario,
+)
+from safepassage.planner.bound.certify import by_runs, certified
 from safepassage.planner.bound.crowd import Crowd
 from safepassage.planner.bound.demand import Demand, Lot, demand
 from safepassage.planner.bound.escorted import Escorted
@@ -21,7 +31,11 @@ from safepassage.planner.bound.soonest import (
     least_exposure,
     unreachable,
 )
+from safepassage.planner.bound.squeeze import MOST_SPOTS
 from safepassage.travel import TravelTimes
+
+Accepts = Callable[[Figures, str, Certificate], bool]
+"""Whether a certificate of a figure, beside a plan with such figures, can be checked again."""
 
 MILESTONES = 5
 """From how many moments on late comers are looked at by themselves."""
@@ -101,9 +115,39 @@ class Bounding:
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
-    def certified(self, figures: Figures, bounds: Bounds) -> Bounds:
-        """Bounds beside a plan with these figures, with certificates where there are any."""
-        return certified(self._ground, self._reach, self._batches, figures, bounds)
+    def certified(
+        self,
+        figures: Figures,
+        bounds: Bounds,
+        accepts: Accepts | None = None,
+        seconds: float = 0.0,
+    ) -> Bounds:
+        """Bounds beside a plan with these figures, with certificates where there are any.
+
+        Prices for runs are only told where somebody ``accepts`` them; to look for such as will be
+        accepted may take so many seconds for each figure.
+        """
+        made = certified(self._ground, self._reach, self._batches, figures, bounds)
+        if accepts is None or self._ground.size > MOST_SPOTS:
+            return made
+        left = {priority: figures.left_behind[priority] for priority in PRIORITIES}
+
+        def of(name: str, crowd: Crowd, stay: int, found: Bound, bound: Bound, by: int) -> Bound:
+            def closer(low: int) -> Bound | None:
+                if seconds <= 0:
+                    return None
+                crowd.look_at_averages(stay, 1, lambda: False)
+                until = bound.value + bound.value // 100 + 1
+                return crowd.evidence(stay, low, until, seconds, lambda: False, by)
+
+            return by_runs(bound, found, lambda each: accepts(figures, name, each), closer)
+
+        first, t1_by = left[Priority.T1], int(figures.t1_clearance)
+        wounded, everybody = self._wounded, self._everybody
+        t1 = of("t1_clearance", wounded, first, bounds.t1_clearance, made.t1_clearance, NEVER)
+        stay = sum(left.values())
+        clearance = of("clearance", everybody, stay, bounds.clearance, made.clearance, t1_by)
+        return replace(made, t1_clearance=t1, clearance=clearance)
 
     def _look_at_convoys(
         self,

@@ -49,7 +49,10 @@ class Level:
 
 
 class Cargo:
-    """The loads of one fleet class; ``unpriced`` are the places where bays cost nothing."""
+    """The loads of one fleet class; ``unpriced`` are the places where bays cost nothing.
+
+    Without ``levels`` no class is charged for more than its anchor.
+    """
 
     def __init__(
         self,
@@ -59,9 +62,11 @@ class Cargo:
         useful: dict[Commodity, frozenset[str]],
         measure: Mapping[Needs, float],
         unpriced: Collection[str],
+        *,
+        levels: bool = True,
     ) -> None:
         self.ground, self.fleet = ground, fleet
-        self._unpriced = unpriced
+        self._unpriced, self._levels = unpriced, levels
         self.type = ground.scenario.types[fleet.type]
         self.journey = shortest(ground, fleet, loaded=True)
         self.kinds: list[Commodity] = []
@@ -133,7 +138,7 @@ class Cargo:
         boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
         alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
-        self.charged = (self.one_end or self.one_origin) and self.longest > 0
+        self.charged = self._levels and (self.one_end or self.one_origin) and self.longest > 0
         if self.charged:
             self.levels = self._share_levels(boarding)
         else:
@@ -151,7 +156,7 @@ class Cargo:
         weights = np.array([measure.get(needs, 0.0) for needs in self.needs])
         weights /= max(1e-12, float((self.loads @ weights).max(initial=0.0)))
         # Whoever the measure forgets would ride for nothing: heads always count for a part.
-        weights = np.maximum(weights, HEADS_PART * heads)
+        self.weights = weights = np.maximum(weights, HEADS_PART * heads)
         self.rates = np.zeros((len(self.levels), len(self.kinds)))
         for number, level in enumerate(self.levels):
             full, _ = best_load(level.loads, weights, self.board_takes, level.most)

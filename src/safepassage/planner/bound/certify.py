@@ -1,8 +1,13 @@
-"""Every bound gets the certificate that proves most of it, where one can be checked."""
+"""Every bound gets the certificate that proves most of it, where one can be checked.
+
+What follows from arrivals, room and lanes is worked out here. Prices for runs are found by the
+joint programme, and are only written if the checker accepts them: it goes by fewer of the things
+that make runs dear, so that they may prove less to it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from safepassage.model import (
@@ -15,6 +20,7 @@ from safepassage.model import (
     LanesCertificate,
     Priority,
     RoomCertificate,
+    RunsCertificate,
 )
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.reach import Reach
@@ -25,11 +31,15 @@ from safepassage.planner.bound.throughput import Gate
 MOST_SPOTS = 100
 """On larger grounds certificates would take the checker too long."""
 
+MOST_QUESTIONS = 7
+"""So often the checker is asked until when prices prove something."""
+
 
 def certified(
     ground: Ground, reach: Reach, found: list[Batch], figures: Figures, bounds: Bounds
 ) -> Bounds:
     """The same bounds beside a plan with these figures, with certificates where there are any."""
+    bounds = _bare(bounds)
     if ground.size > MOST_SPOTS:
         return bounds
     left = {priority: figures.left_behind[priority] for priority in PRIORITIES}
@@ -94,3 +104,59 @@ def _at_most(certificate: LanesCertificate, value: int) -> LanesCertificate:
 
 def _with(bound: Bound, certificate: Certificate) -> Bound:
     return replace(bound, certificate=certificate) if certificate.value > 0 else bound
+
+
+def _bare(bounds: Bounds) -> Bounds:
+    """Without what they were proven by."""
+    left = bounds.left_behind
+    return Bounds(
+        {priority: replace(left[priority], certificate=None) for priority in left},
+        replace(bounds.t1_clearance, certificate=None),
+        replace(bounds.clearance, certificate=None),
+        replace(bounds.exposure, certificate=None),
+    )
+
+
+def by_runs(
+    bound: Bound,
+    found: Bound,
+    accepts: Callable[[Certificate], bool],
+    closer: Callable[[int], Bound | None],
+) -> Bound:
+    """The bound with prices for runs, if the checker accepts them for more than it has.
+
+    ``found`` is the same bound as it was found, maybe with such prices; ``closer`` looks above a
+    time for such as the checker goes by.
+    """
+    known = 0 if bound.certificate is None else bound.certificate.value
+    for candidate in (found, None):
+        if known >= bound.value:
+            break
+        offered = closer(known) if candidate is None else candidate
+        prices = None if offered is None else offered.certificate
+        if not isinstance(prices, RunsCertificate):
+            continue
+        proven = _latest_accepted(prices, known, bound.value, accepts)
+        if proven is not None:
+            known, bound = proven.value, replace(bound, certificate=proven)
+    return bound
+
+
+def _latest_accepted(
+    prices: RunsCertificate, low: int, high: int, accepts: Callable[[Certificate], bool]
+) -> RunsCertificate | None:
+    """For the latest time above ``low``, as far as a few questions tell, that they prove."""
+    best: RunsCertificate | None = None
+    for value in (high, min(prices.value, high)):
+        if accepts(replace(prices, value=value)):
+            return replace(prices, value=value)
+    for _ in range(MOST_QUESTIONS):
+        value = (low + high) // 2
+        if value <= low:
+            break
+        offered = replace(prices, value=value)
+        if accepts(offered):
+            best, low = offered, value
+        else:
+            high = value
+    return best

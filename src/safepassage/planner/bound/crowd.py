@@ -108,15 +108,46 @@ class Crowd:
         t1_by: int = NEVER,
     ) -> None:
         """What all of it needs together, looked at in time, between ``low`` and ``high``."""
+        low = max(low, self.known(left_behind, t1_by).value)
+        found = self._squeezed(left_behind, low, high, seconds, stop, t1_by, levels=True)
+        self._looks += 1
+        if found is not None:
+            hurried = self._hurried is not None
+            self._keep(max(0, left_behind - self._hopeless), found, t1_by if hurried else NEVER)
+
+    def evidence(
+        self,
+        left_behind: int,
+        low: int,
+        high: int,
+        seconds: float,
+        stop: Callable[[], bool],
+        t1_by: int = NEVER,
+    ) -> Bound | None:
+        """A bound between the two with prices that prove it to the checker, if there is one."""
+        return self._squeezed(left_behind, low, high, seconds, stop, t1_by, levels=False)
+
+    def _squeezed(
+        self,
+        left_behind: int,
+        low: int,
+        high: int,
+        seconds: float,
+        stop: Callable[[], bool],
+        t1_by: int,
+        *,
+        levels: bool,
+    ) -> Bound | None:
         spare = max(0, left_behind - self._hopeless)
         hints = self._hints.get(spare)
         if hints is None or self._demand.heads <= spare:
-            return
-        low = max(low, self.known(left_behind, t1_by).value)
-        hurried = self._hurried is not None and t1_by < NEVER
-        found = squeeze(
+            return None
+        demand = self._demand
+        if self._hurried is not None and t1_by < NEVER:
+            demand = self._hurried(t1_by)
+        return squeeze(
             self._reach,
-            self._hurried(t1_by) if self._hurried is not None and hurried else self._demand,
+            demand,
             hints,
             low,
             high,
@@ -124,10 +155,8 @@ class Crowd:
             seconds,
             stop,
             self._looks,
+            levels=levels,
         )
-        self._looks += 1
-        if found is not None:
-            self._keep(spare, found, t1_by if hurried else NEVER)
 
     def _keep(self, spare: int, bound: Bound, t1_by: int = NEVER) -> None:
         if bound.value > self._found.get((spare, t1_by), NOTHING).value:

@@ -125,13 +125,8 @@ def demand(
         if not wanted(lot):
             continue
         seats = lot.needs.heads == lot.needs.seat
-        commodity = Commodity(
-            SEAT if seats else lot.needs,
-            tuple(sorted(lot.group.accepts)),
-            tuple(sorted(lot.group.handovers)),
-            None if lot.group.max_aboard is None else int(lot.group.max_aboard),
-            t1_by if lot.group.priority is Priority.T1 else None,
-        )
+        hurried = lot.group.priority is Priority.T1
+        commodity = commodity_of(lot.group, lot.needs, t1_by if hurried else None)
         unit = 1 if seats else lot.needs.heads
         amount = lot.count * (lot.needs.heads if seats else 1)
         if lot.heads_before < 0 or lot.group.arrives_per_hour is None:
@@ -144,3 +139,14 @@ def demand(
         for ready, many in counted.items():
             result.add(commodity, lot.place, ready, many)
     return result
+
+
+def commodity_of(group: Group, needs: Needs, by: int | None = None) -> Commodity:
+    """What parties of a group with these needs are, or their heads, to be received ``by`` then."""
+    return Commodity(
+        SEAT if needs.heads == needs.seat else needs,
+        tuple(sorted(group.accepts)),
+        tuple(sorted(group.handovers)),
+        None if group.max_aboard is None else int(group.max_aboard),
+        by,
+    )

@@ -67,6 +67,8 @@ class Joint:
         hints: Hints,
         spare: int = 0,
         stretches: int = STRETCHES,
+        *,
+        levels: bool = True,
     ) -> None:
         ground = reach.ground
         self.ground, self.demand, self.grid = ground, demand, grid
@@ -83,7 +85,7 @@ class Joint:
             places = [tuple(layout.places for layout in each) for each in layouts]
             measures = as_few_loads(list(zip(places, carried, strict=True))) or measures
         self.runs = [
-            Runs(ground, fleet, own, self.useful, grid, measure, onward, free)
+            Runs(ground, fleet, own, self.useful, grid, measure, onward, free, levels=levels)
             for fleet, own, measure in zip(ground.fleet, carried, measures, strict=True)
         ]
         self.rows = Rows(ground, demand, grid, hints, self.useful, stretches, convoys)

@@ -74,10 +74,12 @@ class Runs:
         measure: Mapping[Needs, float],
         onward: NDArray[np.int64],
         unpriced: Collection[str],
+        *,
+        levels: bool = True,
     ) -> None:
         self.ground, self.fleet, self.grid = ground, fleet, grid
         self._onward = onward
-        self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced)
+        self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced, levels=levels)
         self._network = Network(self.cargo, grid)
         self._payoffs: dict[_Payoff, Arc] = {}
         self._near: dict[_Payoff, Range] = {}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from safepassage.model import Bound, Proof
 from safepassage.planner.bound.demand import Demand
+from safepassage.planner.bound.evidence import certificate
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint, Verdict
@@ -45,11 +46,14 @@ def squeeze(
     seconds: float,
     stop: Callable[[], bool],
     look: int = 1,
+    *,
+    levels: bool = True,
 ) -> Bound | None:
     """A bound above ``low`` for receiving all but ``spare`` heads, if one is found in time.
 
     The more looks (:data:`LOOKS`) there were before, the closer it looks.
-    ``seconds`` are those of the processor that this thread may use.
+    ``seconds`` are those of the processor that this thread may use. The bound comes with the prices
+    that prove it; without ``levels`` they are such as the checker goes by.
     ``high`` is a time at which it is known to be possible, or that nobody needs to look beyond.
     """
     if reach.ground.size > MOST_SPOTS or not demand.ready or high <= low:
@@ -58,7 +62,7 @@ def squeeze(
     steps, stretches = LOOKS[min(look, len(LOOKS) - 1)]
     length = max(SHORTEST_STEP, -(-high // steps))
     grid = Grid(length, high // length + 2)
-    joint = Joint(reach, demand, grid, hints, spare, stretches)
+    joint = Joint(reach, demand, grid, hints, spare, stretches, levels=levels)
     impossible, open_from = low // length - 1, high // length
     best: Bound | None = None
     while open_from - impossible > 1 and (open_from - impossible) > CLOSE * open_from:
@@ -74,7 +78,11 @@ def squeeze(
         verdict = joint.ask(limit, enough)
         if verdict.at_most < 1:
             impossible = limit
-            best = Bound((limit + 1) * length, _proof(joint, demand, verdict, (limit + 1) * length))
+            value = (limit + 1) * length
+            evidence = None
+            if verdict.prices is not None:
+                evidence = certificate(joint, verdict.prices, value)
+            best = Bound(value, _proof(joint, demand, verdict, value), evidence)
         else:
             open_from = limit
     return best if best is not None and best.value > low else None

@@ -6,6 +6,7 @@ again or it does not count. A bound without a certificate may be true; it is rep
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from safepassage.model import (
@@ -13,14 +14,16 @@ from safepassage.model import (
     ArrivalCertificate,
     Bound,
     Certificate,
+    Figures,
     LanesCertificate,
     Plan,
     Priority,
     RoomCertificate,
+    RunsCertificate,
     Scenario,
 )
 from safepassage.notices import Notice, Where
-from safepassage.verify.bound import alone, lanes, room
+from safepassage.verify.bound import alone, lanes, room, runs
 from safepassage.verify.bound.arrivals import Arrivals
 from safepassage.verify.bound.ground import Ground
 from safepassage.verify.finding import clock
@@ -61,7 +64,7 @@ def check_bounds(scenario: Scenario, plan: Plan) -> tuple[Checked, ...]:
     """
     if plan.bounds is None:
         return ()
-    checker = _Checker(scenario, plan)
+    checker = _Checker(scenario, plan.figures)
     bounds = plan.bounds
     return (
         *(
@@ -72,6 +75,20 @@ def check_bounds(scenario: Scenario, plan: Plan) -> tuple[Checked, ...]:
         checker.checked("clearance", bounds.clearance),
         checker.checked("exposure", bounds.exposure),
     )
+
+
+def accepts(scenario: Scenario) -> Callable[[Figures, str, Certificate], bool]:
+    """Says of a certificate of a figure, beside a plan with such figures, whether it holds."""
+    checkers: dict[tuple[tuple[int, ...], int], _Checker] = {}
+
+    def holds(figures: Figures, figure: str, certificate: Certificate) -> bool:
+        left = tuple(int(figures.left_behind.get(priority, 0)) for priority in PRIORITIES)
+        checker = checkers.setdefault(
+            (left, int(figures.t1_clearance)), _Checker(scenario, figures)
+        )
+        return checker.proves(figure, certificate)
+
+    return holds
 
 
 def refusals(checked: tuple[Checked, ...], plan: Plan) -> tuple[Notice, ...]:
@@ -103,9 +120,10 @@ def _bound(plan: Plan, figure: str) -> Bound:
 
 
 class _Checker:
-    def __init__(self, scenario: Scenario, plan: Plan) -> None:
+    def __init__(self, scenario: Scenario, figures: Figures) -> None:
         self._scenario = scenario
-        self._left = {p: int(plan.figures.left_behind.get(p, 0)) for p in PRIORITIES}
+        self._left = {p: int(figures.left_behind.get(p, 0)) for p in PRIORITIES}
+        self._t1_clearance = int(figures.t1_clearance)
         self._ground = Ground(scenario)
         self._arrivals = Arrivals(self._ground)
 
@@ -114,15 +132,16 @@ class _Checker:
         if bound.value <= 0:
             # Nothing is below zero.
             refused = certificate is not None and certificate.value > 0
-            refused = refused and not self._proves(figure, certificate)
+            refused = refused and not self.proves(figure, certificate)
             return Checked(figure, bound.value, bound.value, refused)
         if certificate is None:
             return Checked(figure, bound.value, None)
-        if not self._proves(figure, certificate):
+        if not self.proves(figure, certificate):
             return Checked(figure, bound.value, None, refused=True)
         return Checked(figure, bound.value, min(bound.value, certificate.value))
 
-    def _proves(self, figure: str, certificate: Certificate | None) -> bool:
+    def proves(self, figure: str, certificate: Certificate | None) -> bool:
+        """Whether the certificate is found to prove its value of the figure."""
         name, _, priority = figure.partition(".")
         match certificate:
             case ArrivalCertificate():
@@ -134,6 +153,13 @@ class _Checker:
             case LanesCertificate() if name in ("t1_clearance", "clearance"):
                 counted = frozenset(self._asked(name))
                 return lanes.holds(self._ground, self._arrivals, certificate, self._left, counted)
+            case RunsCertificate() if name in ("t1_clearance", "clearance"):
+                counted = frozenset(self._asked(name))
+                # Only plans count whose T1 patients are received no later than this plan's.
+                t1_by = self._t1_clearance if name == "clearance" else None
+                return runs.holds(
+                    self._ground, self._arrivals, certificate, self._left, counted, t1_by
+                )
             case _:
                 return False
 
@@ -150,4 +176,4 @@ class _Checker:
         return (Priority.T1,) if name == "t1_clearance" else PRIORITIES
 
 
-__all__ = ["Checked", "check_bounds", "refusals"]
+__all__ = ["Checked", "accepts", "check_bounds", "refusals"]

@@ -46,9 +46,9 @@ class Ground:
                 for zone in crossing.zones
             ),
         )
-        self._zone_hours = {id: joined(zone.windows) for id, zone in scenario.zones.items()}
-        self._place_hours = {id: joined(place.windows) for id, place in scenario.places.items()}
-        self._lane_hours = {id: joined(gate.windows) for id, gate in scenario.crossings.items()}
+        self.zone_hours = {id: joined(zone.windows) for id, zone in scenario.zones.items()}
+        self.place_hours = {id: joined(place.windows) for id, place in scenario.places.items()}
+        self.lane_hours = {id: joined(gate.windows) for id, gate in scenario.crossings.items()}
         self.seconds = cache(self._seconds)
 
     def permits(self) -> dict[Permit, list[tuple[str, Spot, int]]]:
@@ -116,24 +116,24 @@ class Ground:
             takes = self.seconds(permit.type, here[0], there[0], number, loaded)
             if takes is None:
                 continue
-            begin = first_begin(self._zone_hours[here[1]], max(at, begins), takes)
+            begin = first_begin(self.zone_hours[here[1]], max(at, begins), takes)
             if begin is not None and begin < ends and (best is None or begin + takes < best):
                 best = begin + takes
         return best
 
     def inspected(self, spot: Spot, far: Spot, at: int, takes: int) -> int | None:
         """The earliest time at which a vehicle can be through, and in an open zone."""
-        begin = first_begin(self._lane_hours[spot[0]], at, takes)
-        return None if begin is None else first_begin(self._zone_hours[far[1]], begin + takes, 0)
+        begin = first_begin(self.lane_hours[spot[0]], at, takes)
+        return None if begin is None else first_begin(self.zone_hours[far[1]], begin + takes, 0)
 
     def served(self, place: str, at: int, takes: int) -> int | None:
         """The earliest end of a service at a place."""
-        begin = first_begin(self._place_hours[place], at, takes)
+        begin = first_begin(self.place_hours[place], at, takes)
         return None if begin is None else begin + takes
 
     def lane_seconds(self, crossing: str, begin: int, end: int) -> int:
         """How long a crossing is open between two times."""
-        hours = self._lane_hours[crossing]
+        hours = self.lane_hours[crossing]
         if not hours:
             return max(0, end - begin)
         return sum(max(0, min(int(w.end), end) - max(int(w.begin), begin)) for w in hours)

@@ -18,6 +18,11 @@ class Tails:
         self._permits = list(ground.permits())
         self._standing = self._settle()
 
+    @property
+    def onward(self) -> Mapping[str, int]:
+        """From each handover point from which they can be brought on until they are received."""
+        return self._standing
+
     def standing(self, place: str) -> int:
         """From when they stand at a place until they are received; 0 where they never are."""
         spot = (place, self._ground.scenario.places[place].zone)
