@@ -30,7 +30,7 @@ HEAVY = {
     "click": {"cli"},
     "fluent": {"catalogue"},
     "jinja2": {"exports"},
-    "numpy": {"exports", "planner", "travel"},
+    "numpy": {"exports", "planner", "travel", "verify"},
     "openpyxl": {"files"},
     "ortools": {"planner"},
 }

@@ -20,6 +20,7 @@ NOT_FOR_READERS = {"getLogger", "compile", "match", "fullmatch", "search", "sub"
 FOR_MACHINES = {
     "safepassage plan 1",  # the format's name, in every plan.json
     "safepassage plan 2",
+    "safepassage plan 3",
     "safepassage verify ",  # a command to be typed as it stands
     "Unterminated string",  # what Python's JSON reader says
     "input/initial vessel docks.csv",  # the names of tables and columns in a published format

@@ -17,12 +17,16 @@ from safepassage.model import (
 )
 
 _ARRIVAL, _ROOM, _LANES, _RUNS = "arrival", "room", "lanes", "runs"
-_WAYS = (_ARRIVAL, _ROOM, _LANES, _RUNS)
+FIRST_WAYS = (_ARRIVAL, _ROOM, _LANES)
+"""The arguments of the first certificates."""
+
+WAYS = (*FIRST_WAYS, _RUNS)
+"""The arguments that a certificate may have."""
 
 
-def read_certificate(fields: Fields) -> Certificate | None:
-    """The certificate that the fields say; None, with complaints, where they say none."""
-    by, value = fields.choice("by", _WAYS), fields.number("value")
+def read_certificate(fields: Fields, ways: tuple[str, ...] = WAYS) -> Certificate | None:
+    """The certificate that the fields say, by one of the ``ways``; complains of what is wrong."""
+    by, value = fields.choice("by", ways), fields.number("value")
     found: Certificate
     if by == _ARRIVAL:
         found = ArrivalCertificate(value)

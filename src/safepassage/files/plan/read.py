@@ -8,7 +8,7 @@ from pathlib import Path
 
 from safepassage.files import json_fields
 from safepassage.files.json_fields import Complaints, Fields
-from safepassage.files.plan.certificate import read_certificate
+from safepassage.files.plan.certificate import FIRST_WAYS, WAYS, read_certificate
 from safepassage.files.plan.write import FORMAT
 from safepassage.model import (
     PRIORITIES,
@@ -31,10 +31,13 @@ from safepassage.model import (
 )
 from safepassage.units import Heads, HeadSeconds, Metres, Seconds
 
-FIRST_FORMAT = "safepassage plan 1"
-"""Still read: the same without certificates."""
+CERTIFICATES = {
+    FORMAT: WAYS,
+    "safepassage plan 2": FIRST_WAYS,
+    "safepassage plan 1": (),
+}
+"""The formats that are read: each with the arguments that its certificates may have."""
 
-_FORMATS = (FORMAT, FIRST_FORMAT)
 _STEPS = ("drive", "stop", "passage", "refuel")
 _REASONS = tuple(reason.value for reason in Reason)
 
@@ -47,7 +50,7 @@ def read_plan(path: Path) -> Plan:
     """
     complaints = Complaints(path.name)
     value = json_fields.parse(path, complaints)
-    if isinstance(value, dict) and value.get("format") not in _FORMATS:
+    if isinstance(value, dict) and value.get("format") not in tuple(CERTIFICATES):
         complaints.add(
             "P-VERSION", "format", found=json_fields.shown(value.get("format")), wanted=FORMAT
         )
@@ -58,7 +61,7 @@ def read_plan(path: Path) -> Plan:
 
 
 def _plan(fields: Fields) -> Plan:
-    certificates = fields.text("format") != FIRST_FORMAT
+    certificates = CERTIFICATES.get(fields.text("format"), ())
     scenario, digest = fields.identifier("scenario"), fields.identifier("digest")
     made_by, seed = fields.text("made_by", ""), fields.number("seed", default=0)
     figures = _figures(fields.inner("figures"))
@@ -111,7 +114,7 @@ def _figures(fields: Fields | None) -> Figures:
     return figures
 
 
-def _bounds(fields: Fields, certificates: bool) -> Bounds:
+def _bounds(fields: Fields, certificates: tuple[str, ...]) -> Bounds:
     left = fields.inner("left_behind")
     by_priority: dict[Priority, Bound] = {}
     if left is not None:
@@ -127,7 +130,7 @@ def _bounds(fields: Fields, certificates: bool) -> Bounds:
     return bounds
 
 
-def _bound(fields: Fields | None, certificates: bool) -> Bound:
+def _bound(fields: Fields | None, certificates: tuple[str, ...]) -> Bound:
     if fields is None:
         return Bound(0, Proof("", {}))
     value, method = fields.number("value"), fields.identifier("method")
@@ -146,7 +149,7 @@ def _bound(fields: Fields | None, certificates: bool) -> Bound:
         for item, path in fields.members("binds")
     )
     stored = fields.inner("certificate", required=False) if certificates else None
-    certificate = None if stored is None else read_certificate(stored)
+    certificate = None if stored is None else read_certificate(stored, certificates)
     fields.done()
     return Bound(value, Proof(method, numbers, binds), certificate)
 

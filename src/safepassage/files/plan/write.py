@@ -25,7 +25,7 @@ from safepassage.model import (
     Stop,
 )
 
-FORMAT = "safepassage plan 2"
+FORMAT = "safepassage plan 3"
 """What the field ``format`` says; the number grows when old readers would refuse a new file."""
 
 

@@ -61,6 +61,8 @@ P-TAIL = A tail of a certificate is seconds and a multiplier, not { $found }.
     .remedy = Leave the certificate as the planner wrote it, or remove it.
 P-PRICE = A price of a certificate is a group, a kind and a whole number, not { $found }.
     .remedy = Leave the certificate as the planner wrote it, or remove it.
+P-PRICE-ROW = A row of prices or weights in a certificate has another form: { $found }.
+    .remedy = Leave the certificate as the planner wrote it, or remove it.
 P-CONVOY = { $count ->
         [one] The passage is in convoy { $convoy }, but the plan lists one convoy, number 0.
        *[other] The passage is in convoy { $convoy }, but the plan lists { $count } convoys, counted from 0.
