@@ -203,7 +203,11 @@ def solve(
     plan = write(translation, chains.searches[0], best, bounds=None, seed=seed)
     if not argument.covers(plan.figures):
         argument.add(plan.figures, bounding.bounds(plan.figures))
-    proven = bounding.certified(plan.figures, argument.beside(plan.figures), accepts, proving)
+    known = argument.beside(plan.figures)
+    if plain is not None:
+        evident = replace(known.clearance, certificate=plain.certificate(scenario))
+        known = replace(known, clearance=evident)
+    proven = bounding.certified(plan.figures, known, accepts, proving)
     return replace(plan, bounds=proven)
 
 

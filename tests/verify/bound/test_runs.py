@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from quickly import planned
 from safepassage.model import Bound, Figures, Needs, Plan, Proof, RunsCertificate, Scenario
+from safepassage.planner import solve
 from safepassage.planner.bound import Bounding
 from safepassage.travel import TravelTimes
 from safepassage.verify.bound import Checked, accepts, check_bounds, refusals
@@ -323,3 +324,80 @@ def test_needs_are_told_apart() -> None:
     assert checked(town, certificate).whole
     heavier = (("bus-1", ((*Needs(seat=1), 1), (*Needs(stretcher=1), 9))),)
     assert checked(town, replace(certificate, fullness=heavier)).refused
+
+
+ROUND_ABOUT = """
+    depot     yard
+    assembly  mill
+    assembly  farm
+    reception town
+    type      car seat 1
+    group     people at mill 2 person
+    road      yard mill 5m
+    road      yard farm 5m
+    road      mill town 30m
+    road      mill farm 5m
+    road      farm town 5m
+    vehicle   car-1 car yard
+"""
+
+
+def test_who_holds_one_party_at_a_time_serves_nobody_on_the_way() -> None:
+    """By way of the farm it would be ten minutes; but whom could a full car serve there?"""
+    fullness = (("car-1", ((1, 0, 0, 1),)),)
+    # There after 35 minutes, back after 65 and there again after 95.
+    one = replace(shuttle(95 * 60), fullness=fullness)
+    assert checked(scenario(ROUND_ABOUT), one).whole
+    assert checked(scenario(ROUND_ABOUT), replace(one, value=95 * 60 + 1)).refused
+    # With two seats it may board somebody there: 15 minutes, 10 back and 10 again.
+    pair = ROUND_ABOUT.replace("seat 1", "seat 2").replace("mill 2 person", "mill 3 person")
+    assert checked(scenario(pair), one).refused
+    assert checked(scenario(pair), replace(one, value=35 * 60)).whole
+    handed = ROUND_ABOUT + "\n    handover inn"
+    assert checked(scenario(handed), one).refused
+
+
+@settings(PATIENT, max_examples=10)
+@given(
+    minutes=st.lists(st.integers(1, 60), min_size=6, max_size=6),
+    parties=st.lists(st.integers(1, 6), min_size=2, max_size=2),
+    cars=st.integers(1, 3),
+    seats=st.integers(1, 2),
+)
+def test_plain_towns_are_certified(
+    minutes: list[int], parties: list[int], cars: int, seats: int
+) -> None:
+    """Prices of routes are accepted, and prove no more than a plan does not disprove."""
+    roads = ["yard mill", "yard farm", "mill town", "farm town", "mill camp", "farm camp"]
+    lines = [
+        "depot yard",
+        "assembly mill",
+        "assembly farm",
+        "reception town room 4",
+        "reception camp",
+        f"type car seat {seats}",
+        f"group some at mill {parties[0]} person",
+        f"group others at farm {parties[1]} person",
+        *(f"road {road} {each}m" for road, each in zip(roads, minutes, strict=True)),
+        *(f"vehicle car-{n} car yard" for n in range(cars)),
+    ]
+    town = scenario("\n".join(lines))
+    plan = solve(
+        town,
+        seconds=None,
+        iterations=200,
+        seed=1,
+        threads=1,
+        watch=lambda progress: None,
+        stop=lambda: False,
+        accepts=accepts(town),
+    )
+    assert plan.bounds is not None
+    found = check_bounds(town, plan)
+    assert refusals(found, plan) == ()
+    certificate = plan.bounds.clearance.certificate
+    event(f"{plan.bounds.clearance.proof.method}: {type(certificate).__name__}")
+    assert certificate is not None
+    if isinstance(certificate, RunsCertificate):
+        late = replace(certificate, value=int(plan.figures.clearance) + 1)
+        assert not accepts(town)(plan.figures, "clearance", late)

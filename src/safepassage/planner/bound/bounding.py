@@ -17,7 +17,7 @@ from safepassage.model import (
     Priority,
     Scenario,
 )
-from safepassage.planner.bound.certify import by_runs, certified
+from safepassage.planner.bound.certify import MOST_SPOTS, by_runs, certified
 from safepassage.planner.bound.crowd import Crowd
 from safepassage.planner.bound.demand import Demand, Lot, demand
 from safepassage.planner.bound.escorted import Escorted
@@ -31,7 +31,6 @@ from safepassage.planner.bound.soonest import (
     least_exposure,
     unreachable,
 )
-from safepassage.planner.bound.squeeze import MOST_SPOTS
 from safepassage.travel import TravelTimes
 
 Accepts = Callable[[Figures, str, Certificate], bool]

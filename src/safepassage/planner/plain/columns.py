@@ -42,7 +42,8 @@ class Answer(Enum):
 class Columns:
     """The routes known so far, and the best bound proven so far.
 
-    ``bound``: no plan that leaves nobody behind is done before this second.
+    ``bound``: no plan that leaves nobody behind is done before this second. ``proof``: the whole
+    prices by source and by place that proved most, and the second that they proved.
     """
 
     def __init__(self, world: PlainWorld, seed: int) -> None:
@@ -71,6 +72,7 @@ class Columns:
         )
         self._seen: dict[tuple[int, Trips], Column] = {}
         self._prices: Prices | None = None
+        self.proof: tuple[list[int], list[int], int] | None = None
         self.bound = 0
 
     def within(self, seconds: int) -> list[Column]:
@@ -124,6 +126,9 @@ class Columns:
         What takes longer in whole units takes longer in seconds, so its bound holds here too.
         """
         self.bound = max(self.bound, coarse.bound * grain)
+        if coarse.proof is not None:
+            worth, room, first = coarse.proof
+            self.proof = worth, room, first * grain
         for fleet, trips in coarse.routes():
             self.add(fleet, trips)
         if coarse._prices is not None:
@@ -190,7 +195,10 @@ class Columns:
             p * n for p, n in zip(room, self._world.room, strict=True)
         )
         self._scale = scale
-        self.bound = max(self.bound, self._first_second(needed, seconds))
+        first = self._first_second(needed, seconds)
+        if first > (0 if self.proof is None else self.proof[2]):
+            self.proof = worth, room, first
+        self.bound = max(self.bound, first)
         return (needed - self._earned(seconds)) / scale
 
     def _first_second(self, needed: int, seconds: int) -> int:

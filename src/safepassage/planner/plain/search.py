@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from safepassage.model import Proof, Scenario
+from safepassage.model import Proof, RunsCertificate, Scenario
 from safepassage.planner._plain import Annealing
 from safepassage.planner.plain import doses
 from safepassage.planner.plain.average import average
 from safepassage.planner.plain.columns import Answer, Columns
 from safepassage.planner.plain.counts import all_columns
+from safepassage.planner.plain.evidence import certificate
 from safepassage.planner.plain.exhaustion import exhaust
 from safepassage.planner.plain.farthest import farthest, soonest_received
 from safepassage.planner.plain.greedy import first_routes
@@ -117,6 +118,11 @@ class PlainSearch:
             for group, kind, _ in source.parties:
                 found[group, kind] = Seconds(seconds)
         return found
+
+    def certificate(self, scenario: Scenario) -> RunsCertificate | None:
+        """The prices at which routes proved most, for the checker; None where none did."""
+        proof = self._columns.proof
+        return None if proof is None else certificate(scenario, self._world, *proof)
 
     def outcome(self) -> Outcome:
         """What is known now."""

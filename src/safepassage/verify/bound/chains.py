@@ -95,6 +95,7 @@ class Chains:
         self._hours, self._zero = prices.hours, np.zeros(prices.hours.count, dtype=np.int64)
         self._network = Network(prices.hours)
         self._exact = True
+        self._begun: set[Spot] = set()
         self._ends = ends
         self._rides = {
             folk: rides for folk in ends if (rides := self._rides_of(folk, standing[folk]))
@@ -125,10 +126,10 @@ class Chains:
             if self._legs.overall[number[here], number[there]] <= longest
         }
 
-    def best(self) -> int | None:
-        """The most that one vehicle can earn; None where that cannot be said."""
+    def best(self) -> list[int] | None:
+        """By its start the most that one vehicle can earn; None where that cannot be said."""
         if not self._rides:
-            return 0
+            return [0] * len(self._alike.starts)
         if min(self._weights.values()) <= 0:
             return None
         sides = [spot for spot in self._ground.spots if self._passes(spot)]
@@ -145,13 +146,16 @@ class Chains:
             self._drive(self._empty(spot), spot, goals)
         for side in sides:
             self._unladen(side, goals)
-        starts = []
-        for spot, since in self._alike.starts:
-            start = self._network.node(("start", spot), True, self._hours.always)
-            if since <= self._hours.last:
-                starts.append((start, since // self._hours.length))
-            self._drive(start, spot, goals)
+        starts = [[self._start(*each, goals) for each in own] for own in self._alike.starts]
         return self._network.most(starts) if self._exact else None
+
+    def _start(self, spot: Spot, since: int, goals: Collection[Spot]) -> tuple[int, int]:
+        """The node of a start, and the step from which on a vehicle may leave it."""
+        new = self._network.node(("start", spot), True, self._hours.always)
+        if spot not in self._begun:
+            self._begun.add(spot)
+            self._drive(new, spot, goals)
+        return new, min(since // self._hours.length, self._hours.count)
 
     # Nodes.
 

@@ -11,28 +11,29 @@ from safepassage.verify.bound.lanes import dearest
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """So many vehicles with one permit, the same starts (spot, seconds) and the same crew hours.
+    """Vehicles with one permit and the same crew hours, by their starts.
 
-    A vehicle that starts at a crossing on a side that is not said may start on either.
+    ``starts``: where they may be (spot, and from which second on), with the vehicles that begin so.
+    One that starts at a crossing on a side that is not said may start on either.
     """
 
     permit: Permit
-    starts: tuple[tuple[Spot, int], ...]
     crew: tuple[Window, ...]
-    vehicles: tuple[str, ...]
+    starts: dict[tuple[tuple[Spot, int], ...], tuple[str, ...]]
 
 
 def classes(ground: Ground) -> list[Alike]:
     """All vehicles of the scenario, each in one class."""
-    found: dict[tuple[Permit, tuple[tuple[Spot, int], ...], tuple[Window, ...]], list[str]] = {}
+    found: dict[tuple[Permit, tuple[Window, ...]], Alike] = {}
     for permit, starts in ground.permits().items():
         by_vehicle: dict[str, list[tuple[Spot, int]]] = {}
         for vehicle, spot, since in starts:
             by_vehicle.setdefault(vehicle, []).append((spot, since))
         for vehicle, own in by_vehicle.items():
             crew = joined(ground.scenario.vehicles[vehicle].crew_hours)
-            found.setdefault((permit, tuple(own), crew), []).append(vehicle)
-    return [Alike(*key, tuple(vehicles)) for key, vehicles in found.items()]
+            alike = found.setdefault((permit, crew), Alike(permit, crew, {}))
+            alike.starts[tuple(own)] = (*alike.starts.get(tuple(own), ()), vehicle)
+    return list(found.values())
 
 
 def fullest(scenario: Scenario, type: str, weights: dict[Needs, int]) -> int:

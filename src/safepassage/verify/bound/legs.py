@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from safepassage.model import Needs, Role
 from safepassage.verify.bound.ground import Ground, Permit, Spot
 
 FAR = 2**40
@@ -18,10 +19,14 @@ class Legs:
 
     A vehicle drives through no place: it serves somebody there, or refuels if nobody is aboard.
     Through a crossing it is inspected. Least driving times of all epochs.
+
+    Where ``all_counted``, every ride is one of the chain's if the vehicle holds one party at a
+    time: it serves nobody on the way, neither with somebody aboard nor between two rides.
     """
 
-    def __init__(self, ground: Ground, permit: Permit) -> None:
+    def __init__(self, ground: Ground, permit: Permit, *, all_counted: bool) -> None:
         self._ground, self._permit = ground, permit
+        self._direct_only = all_counted and one_at_a_time(ground, permit)
         self.number = {spot: number for number, spot in enumerate(ground.spots)}
 
     @cached_property
@@ -52,7 +57,10 @@ class Legs:
         ground = self._ground
         least = self._direct(loaded=loaded)
         for spot in ground.spots:
-            if spot[0] in ground.scenario.places and ground.may(self._permit, spot):
+            place = ground.scenario.places.get(spot[0])
+            if place is None or not ground.may(self._permit, spot):
+                continue
+            if not self._direct_only or (place.refuel_seconds is not None and not loaded):
                 self._through(least, spot, loaded=loaded)
         np.fill_diagonal(least, 0)
         return least
@@ -78,3 +86,22 @@ class Legs:
         middle = self.number[spot]
         by_way = least[:, middle, None] + least[None, middle, :] + stays
         np.minimum(least, np.minimum(by_way, FAR), out=least)
+
+
+def one_at_a_time(ground: Ground, permit: Permit) -> bool:
+    """Whether no two parties of the scenario are ever together in such a vehicle.
+
+    And nobody is aboard at the start, nor can anybody be set down but where they are received.
+    """
+    scenario = ground.scenario
+    if scenario.under_way.vehicles or scenario.under_way.at_handover:
+        return False
+    if any(Role.HANDOVER in place.roles for place in scenario.places.values()):
+        return False
+    kinds = {p.kind for group in scenario.groups.values() for p in group.parties if p.count}
+    needs = [scenario.kinds[kind].needs for kind in kinds]
+    return not any(
+        ground.fits(permit, Needs(*(a + b for a, b in zip(one, other, strict=True))))
+        for one in needs
+        for other in needs
+    )

@@ -13,7 +13,7 @@ it does in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -70,18 +70,18 @@ class Network:
         steps = min(takes // self.hours.length, self.hours.count)
         self._arcs.append((source, target, steps, self._earned_as[key]))
 
-    def most(self, starts: list[tuple[int, int]]) -> int | None:
-        """The most that can be earned from one of the nodes on, each from its step on.
+    def most(self, starts: Sequence[Sequence[tuple[int, int]]]) -> list[int] | None:
+        """For each of the starts the most that can be earned from one of its nodes and steps on.
 
         None where it has no limit, or too much is at stake for exact numbers: what takes no whole
         step and earns something can be done for ever.
         """
-        values = self._values() if self._arcs else None
         if not self._arcs:
-            return 0
+            return [0] * len(starts)
+        values = self._values()
         if values is None:
             return None
-        return max([0, *(int(values[step, node]) for node, step in starts)])
+        return [max([0, *(int(values[step, node]) for node, step in own)]) for own in starts]
 
     def _values(self) -> Numbers | None:
         """By step and node, worked out backwards."""

@@ -23,7 +23,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Need, Needs, Priced, Priority, Role, RunsCertificate, Scenario
+from safepassage.model import (
+    PRIORITIES,
+    Need,
+    Needs,
+    Priced,
+    Priority,
+    Role,
+    RunsCertificate,
+    Scenario,
+)
 from safepassage.verify.bound.arrivals import Arrivals, final
 from safepassage.verify.bound.chains import Chains, Ends, Prices
 from safepassage.verify.bound.fleet import Alike, classes
@@ -34,7 +43,7 @@ from safepassage.verify.bound.legs import Legs
 from safepassage.verify.bound.meters import Meter
 from safepassage.verify.bound.tails import Tails
 
-MOST_STEPS = 20_000
+MOST_STEPS = 40_000
 """Finer certificates are not checked: that would take too long."""
 
 MOST_PRICE = 2**53
@@ -67,10 +76,12 @@ def holds(
     if scarce is None:
         return False
     for alike in classes(ground):
-        best = proof.best(alike, proof.weights(alike), t1_by)
+        best = proof.best(alike, t1_by)
         if best is None:
             return False
-        scarce += len(alike.vehicles) * best
+        scarce += sum(
+            len(vehicles) * each for vehicles, each in zip(alike.starts.values(), best, strict=True)
+        )
         if scarce >= worth:
             return False
     return scarce < worth
@@ -82,7 +93,7 @@ class _Proof:
     def __init__(
         self, ground: Ground, certificate: RunsCertificate, counted: frozenset[Priority]
     ) -> None:
-        self._ground, self._certificate = ground, certificate
+        self._ground, self._certificate, self._counted = ground, certificate, counted
         scenario = ground.scenario
         self.sound = certificate.step > 0 and certificate.value > 0
         self.sound = self.sound and certificate.value // max(1, certificate.step) <= MOST_STEPS
@@ -165,16 +176,21 @@ class _Proof:
         )
         return total
 
-    def weights(self, alike: Alike) -> dict[Needs, int]:
+    def _weights(self, alike: Alike) -> dict[Needs, int]:
         """What part of such a vehicle people take up, by their needs, as one of them says."""
+        vehicles = {vehicle for own in alike.starts.values() for vehicle in own}
         for vehicle, fullness in self._certificate.fullness:
-            if vehicle in alike.vehicles:
+            if vehicle in vehicles:
                 return {Needs(*needs): weight for *needs, weight in fullness}
         return {}
 
-    def best(self, alike: Alike, weights: Mapping[Needs, int], t1_by: int | None) -> int | None:
-        """The most that one of them can earn."""
-        legs = self._legs.setdefault(alike.permit, Legs(self._ground, alike.permit))
+    def best(self, alike: Alike, t1_by: int | None) -> list[int] | None:
+        """The most that one of them can earn, by its start; None where that cannot be said."""
+        weights = self._weights(alike)
+        if alike.permit not in self._legs:
+            all_counted = self._counted == frozenset(PRIORITIES)
+            self._legs[alike.permit] = Legs(self._ground, alike.permit, all_counted=all_counted)
+        legs = self._legs[alike.permit]
         standing: dict[Folk, set[str]] = {}
         for lot in self.those:
             folk, _ = folk_of(self._ground.scenario, lot.group.id, lot.kind)
