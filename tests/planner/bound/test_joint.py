@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy import array
+from numpy import arange, array, where
 
 from safepassage.model import PRIORITIES, Figures, Scenario
 from safepassage.planner import solve
@@ -17,6 +17,7 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint
 from safepassage.planner.bound.reach import Reach
+from safepassage.planner.bound.tariff import StepTariff
 from safepassage.travel import TravelTimes
 from safepassage.verify import check
 from story import scenario
@@ -205,3 +206,77 @@ def test_a_ride_of_no_whole_step_ends_the_look_at_rounds() -> None:
         minutes=24 * 60,
     )
     assert bound <= value
+
+
+def asked(town: Scenario, minutes: int) -> float:
+    """The share of everybody that can be received within so many minutes, at most."""
+    ground = Ground(town, TravelTimes(town))
+    everybody = demand(town, lambda lot: True, 60)
+    joint = Joint(Reach(ground), everybody, Grid(60, 360), Hints())
+    return joint.ask(minutes, lambda: False).at_most
+
+
+def test_an_inspection_may_end_when_the_zone_behind_opens() -> None:
+    """Twenty minutes with all ten aboard, from 0:45 on: eleven with one of them are too short.
+
+    They must be out of the front by 0:47, and the other side opens at 1:00: done at 1:10.
+    """
+    town = scenario(
+        """
+    horizon   6h
+    zone      front open 0:00-0:47
+    zone      back open 1:00-5:00
+    crossing  gate from front to back inspect 10m per-seat 60
+    depot     yard in front
+    assembly  mill in front
+    reception town in back
+    type      bus   seat 10
+    vehicle   bus-1 bus yard
+    group     people at mill 10 person ready 0:35
+    road      yard mill 5m
+    road      mill gate 10m
+    road      gate town 5m
+    """
+    )
+    assert asked(town, 70) >= 1
+    plan = solve(
+        town,
+        seconds=None,
+        iterations=50,
+        seed=1,
+        threads=1,
+        watch=lambda progress: None,
+        stop=lambda: False,
+    )
+    assert (check(town, plan), plan.figures.clearance) == ((), 70 * 60)
+
+
+def test_a_vehicle_may_leave_a_zone_for_a_while_with_people_aboard() -> None:
+    """Ten at 0:35, out of the zone at 0:41, back at 2:00 and at the camp at 2:05."""
+    town = scenario(
+        """
+    horizon   6h
+    zone      front open 0:00-1:00,2:00-6:00
+    zone      back
+    crossing  gate from front to back inspect 1m
+    depot     yard in front
+    assembly  mill in front
+    reception camp in front open 2:00-6:00
+    type      bus   seat 10
+    vehicle   bus-1 bus yard
+    group     people at mill 10 person ready 0:30
+    road      yard mill 5m
+    road      mill camp 5m
+    road      mill gate 5m
+    road      gate camp 5m
+    """
+    )
+    ground, grid = Ground(town, TravelTimes(town)), Grid(60, 360)
+    joint = Joint(Reach(ground), demand(town, lambda lot: True, 60), grid, Hints())
+    step = arange(grid.count)
+    # Whoever boards after 0:36 earns nothing.
+    worth = where((step >= 30) & (step <= 36), 1.0, -1.0)
+    ((kind, _),) = joint.demand.ready
+    tariff = StepTariff(grid, {(kind, "mill"): worth}, {(kind, "camp"): 0.0}, {}, {})
+    assert joint.runs[0].best(tariff, 125).worth == pytest.approx(10)
+    assert joint.runs[0].best(tariff, 124).worth == pytest.approx(0)

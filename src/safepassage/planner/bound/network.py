@@ -164,21 +164,41 @@ class Network:
         mask = self._begins(
             takes, self.ground.crossing_windows[crossing], self.fleet.crew, lag=self.cargo.lag
         )
+        leave = self.grid.begins + takes
+        facts: _Facts = {"spot": before, "zone": zone, "fixed": takes}
+        source = inside = self.node(-1, last, before)
+        if self._hours(after):
+            inside = self.node(-1, last, self.ground.size + after)
+            self._leg(
+                source, inside, leave, "empty", mask=mask, spot=before, zone=zone, fixed=takes
+            )
+            leave = self.grid.begins
         for goal in goals:
-            if goal != after and self._drive[after, goal] < NEVER:
-                arrive = self._arrive(
-                    after, goal, self.grid.begins + takes, loaded=False, lag=self.cargo.lag
-                )
-                self._leg(
-                    self.node(-1, last, before),
-                    self.node(-1, last, goal),
-                    arrive,
-                    "empty",
-                    mask=mask,
-                    spot=before,
-                    zone=zone,
-                    fixed=takes,
-                )
+            arrive = self._onward(before, after, goal, leave, loaded=False)
+            if arrive is None:
+                continue
+            target = self.node(-1, last, goal)
+            if inside != source:
+                self._leg(inside, target, arrive, "ride")
+            else:
+                self._leg(source, target, arrive, "empty", mask=mask, **facts)
+
+    def _hours(self, spot: int) -> tuple[Window, ...]:
+        return self.ground.zone_windows[self.ground.zone_of[spot]]
+
+    def _onward(
+        self, before: int, after: int, goal: int, leave: Steps, *, loaded: bool
+    ) -> Steps | None:
+        """The earliest arrivals at ``goal`` after an inspection; None where nobody goes there.
+
+        Whoever must leave a zone for a while may come back by the crossing by which they left.
+        """
+        if goal == after:
+            return leave if self._hours(before) else None
+        if (self._ride if loaded else self._drive)[after, goal] >= NEVER:
+            return None
+        lag = 0 if loaded else self.cargo.lag
+        return self._arrive(after, goal, leave, loaded=loaded, lag=lag)
 
     def _loaded(
         self, kind: int, level: int, sides: list[tuple[int, int, str, str]], gates: list[int]
@@ -201,22 +221,7 @@ class Network:
                 else each[self.cargo.needs_of[kind]]
             )
             mask = self._begins(takes, ground.crossing_windows[crossing], fleet.crew)
-            for goal in goals:
-                if goal != after and self._ride[after, goal] < NEVER:
-                    arrive = self._arrive(after, goal, grid.begins + takes, loaded=True)
-                    fits = mask & self._together(arrive, ground.zone_of[after], takes)
-                    self._leg(
-                        self.node(kind, level, before),
-                        self.node(kind, level, goal),
-                        arrive,
-                        "pass",
-                        mask=fits,
-                        kind=kind,
-                        level=level,
-                        spot=before,
-                        zone=zone,
-                        fixed=int(rule.loaded_seconds),
-                    )
+            self._inspected((kind, level), before, after, zone, takes, mask, goals)
         stop = int(self.cargo.type.stop_seconds)
         for spot in ends:
             place = ground.point_of[spot]
@@ -241,6 +246,47 @@ class Network:
                 spot=spot,
                 fixed=stop,
             )
+
+    def _inspected(
+        self,
+        load: tuple[int, int],
+        before: int,
+        after: int,
+        zone: str,
+        takes: int,
+        mask: NDArray[np.bool_],
+        goals: list[int],
+    ) -> None:
+        """With an anchor aboard through a crossing, and on to the goals.
+
+        Others aboard may make the inspection longer than is known. Where the zone behind has
+        windows it matters when it ends, and so there is a node for that moment.
+        """
+        kind, level = load
+        fixed = int(
+            self.ground.scenario.crossings[self.ground.point_of[before]]
+            .inspection(zone)
+            .loaded_seconds
+        )
+        facts: _Facts = {"kind": kind, "level": level, "spot": before, "zone": zone, "fixed": fixed}
+        source = inside = self.node(kind, level, before)
+        leave = self.grid.begins + takes
+        if self._hours(after):
+            inside = self.node(kind, level, self.ground.size + after)
+            fits = mask & self._together(leave)
+            self._leg(source, inside, leave, "pass", mask=fits, **facts)
+            leave = self.grid.begins
+        for goal in goals:
+            arrive = self._onward(before, after, goal, leave, loaded=True)
+            if arrive is None:
+                continue
+            target = self.node(kind, level, goal)
+            if inside != source:
+                fits = self._together(arrive, self.ground.zone_of[after])
+                self._leg(inside, target, arrive, "ride", mask=fits)
+            else:
+                fits = mask & self._together(arrive)
+                self._leg(source, target, arrive, "pass", mask=fits, **facts)
 
     def _boarding(self, kind: int, level: int, spot: int, stop: int, goals: list[int]) -> None:
         """The arcs of a load of that level whose anchor boards at the spot.
@@ -283,16 +329,16 @@ class Network:
             return self.cargo.levels[level].credit
         return self.cargo.levels[last - 1].credit if last else 0
 
-    def _together(self, arrive: Steps, zone: str, after: int = 0) -> NDArray[np.bool_]:
-        """Where leaving at a step and arriving lie in one window of the zone, and of the crew."""
+    def _together(self, arrive: Steps, zone: str | None = None) -> NDArray[np.bool_]:
+        """Where leaving at a step and arriving lie in one window of the crew, and of a zone."""
         allowed = np.ones(self.grid.count, dtype=np.bool_)
         last_step = np.minimum(arrive // self.grid.length, self.grid.count)
-        for windows, begin in ((self.ground.zone_windows[zone], after), (self.fleet.crew, 0)):
+        hours = () if zone is None else self.ground.zone_windows[zone]
+        for windows in (hours, self.fleet.crew):
             inside = stays(windows, self.grid)
             if inside is not None:
                 first, last = inside
-                enter = np.minimum((self.grid.begins + begin) // self.grid.length, self.grid.count)
-                allowed &= (last[enter] >= first[last_step]) & (first[last_step] >= 0)
+                allowed &= (last[:-1] >= first[last_step]) & (first[last_step] >= 0)
         return allowed
 
     def _finish(self) -> None:
@@ -306,11 +352,12 @@ class Network:
             self.empty[node] = kind < 0
             if kind == -2:
                 continue
-            hours = [self.ground.zone_windows[self.ground.zone_of[spot]]]
+            # Beyond all spots: just inspected, and in no zone yet.
+            hours = [self._hours(spot)] if spot < self.ground.size else []
             if kind >= 0:
                 hours.append(self.fleet.crew)
             elif self.cargo.lag:
-                hours = [longer(hours[0], self.cargo.lag)]
+                hours = [longer(each, self.cargo.lag) for each in hours]
             for windows in hours:
                 inside = stays(windows, self.grid)
                 if inside is not None:
