@@ -492,3 +492,35 @@ def test_who_is_received_at_a_handover_point_sets_out_only_if_there_is_room() ->
     town = changed(LITTLE_ROOM, "handover edge also reception room 4")
     told = day(town, each("bus-1 school > edge\nbus-2 school > edge"))
     assert found(told, "stop", "edge") == ["bus-1 0:13-0:15"]
+
+
+# Stops at several places --------------------------------------------------------------------------
+
+TWO_PLACES = """
+    depot     garage
+    assembly  school
+    assembly  market
+    reception arena
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus garage available 0:05
+    road      school market 10m
+    road      school arena 20m
+    road      market arena 10m
+    road      garage market 6m
+    group     town at school 3 person
+    group     stall at market 1 person
+"""
+
+
+def test_where_others_took_the_last_it_goes_straight_on() -> None:
+    """Bus 1 has set out for the market when bus 2 begins, which takes whoever is there."""
+    told = day(TWO_PLACES, each("bus-1 school,market > arena\nbus-2 market > arena"))
+    assert found(told, "drive", "school", "arena") == ["bus-1 0:02:30-0:22:30"]
+    assert found(told, "stop", "market") == ["bus-2 0:11-0:12:30"]
+
+
+def test_who_makes_the_trip_of_another_of_its_pool_makes_all_its_stops() -> None:
+    told = day(TWO_PLACES, each("bus-2 school,market > arena"))
+    assert found(told, "stop", "school") == ["bus-1 0:00-0:02:30"]
+    assert found(told, "stop", "market") == ["bus-1 0:12:30-0:14"]

@@ -57,6 +57,10 @@ public:
             most = std::max(most, most_that_fit(needs, layout));
         return most;
     }
+    // Whether there is room for one more party of the lot where it would alight.
+    bool has_room(int place, const Lot& lot) const {
+        return !keeps_room(place, lot) || rooms_.left(place, lot.needs, {0, 0, 0}) > 0;
+    }
     // Whether trips may be dispatched in order of time.
     bool in_time() const { return in_time_; }
     // Vehicles of one pool take one another's trips when they are dispatched in order of time.
@@ -107,7 +111,7 @@ private:
     bool start_trip(const Trip& trip);
     bool prepare(int vehicle, const Trip& trip, bool refuel);
     void advance(int vehicle);
-    bool skips(const State& state, const Action& action) const;
+    bool skips(int vehicle, const Action& action) const;
     bool serve(int vehicle, const Action& action);
     bool fail(int vehicle);
 

@@ -63,7 +63,7 @@ void Dispatcher::go_on(int v, Seconds now) {
         }
         const Action action = state.program[state.next];
         if (state.way == nullptr) {
-            if (state.claimed_at != action.place && skips(state, action)) {
+            if (state.claimed_at != action.place && skips(v, action)) {
                 ++state.next;
                 continue;
             }
@@ -93,6 +93,14 @@ void Dispatcher::go_on(int v, Seconds now) {
             if (state.awaits) {
                 std::erase(agenda_.awaiting[action.place], v);
                 state.awaits = false;
+            }
+            if (!state.aboard.empty() && state.claimed_at != action.place && skips(v, action)) {
+                // Others took the last who were there while it came: it goes straight on instead.
+                take_back_drive(v);
+                state.way = nullptr;
+                state.leg = 0;
+                ++state.next;
+                continue;
             }
             if (!board_in_time(v, action.place)) {
                 give_up(v);

@@ -107,7 +107,7 @@ void Dispatcher::advance(int v) {
     while (state.next < state.program.size()) {
         const Action action = state.program[state.next];
         if (state.way == nullptr) {
-            if (skips(state, action)) {
+            if (skips(v, action)) {
                 ++state.next;
                 continue;
             }
@@ -131,7 +131,8 @@ void Dispatcher::advance(int v) {
         fail(v);
 }
 
-bool Dispatcher::skips(const State& state, const Action& action) const {
+bool Dispatcher::skips(int v, const Action& action) const {
+    const State& state = states_[v];
     if (action.kind == ActionKind::Alight) {
         for (const Aboard& aboard : state.aboard)
             if (aboard.drop == action.place) return false;
@@ -140,12 +141,12 @@ bool Dispatcher::skips(const State& state, const Action& action) const {
     if (action.kind == ActionKind::Board) {
         // A trip with one pick fails if nobody is there; one with several leaves the place out.
         if (state.trip.picks[1] == NONE) return false;
-        const Type& type = problem_.types[problem_.vehicles[state.trip.vehicle].type];
-        if (state.layout != NONE) return !anyone_boards(state.trip.vehicle, action.place, state.free);
+        const Type& type = problem_.types[problem_.vehicles[v].type];
+        if (state.layout != NONE) return !anyone_boards(v, action.place, state.free);
         if (state.trip.layout != NONE)
-            return !anyone_boards(state.trip.vehicle, action.place, type.layouts[state.trip.layout]);
+            return !anyone_boards(v, action.place, type.layouts[state.trip.layout]);
         for (const Needs& layout : type.layouts)
-            if (anyone_boards(state.trip.vehicle, action.place, layout)) return false;
+            if (anyone_boards(v, action.place, layout)) return false;
         return true;
     }
     return false;
