@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.towns import RICH
 from safepassage.files import read_scenario, starter
 from safepassage.model import Role, Scenario
 from safepassage.planner.bound.average import Average, least_time
@@ -213,3 +214,26 @@ def test_the_starter_has_its_bound(tmp_path: Path) -> None:
     town = read_scenario(tmp_path / "town").scenario
     assert town is not None
     assert average(town).seconds > 60 * 60
+
+
+def test_with_fewer_measures_the_bound_is_weaker_never_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On large grounds there is no room for all measures of fullness; one says something still."""
+    town = scenario(RICH)
+    everything = average(town).seconds
+    monkeypatch.setattr("safepassage.planner.bound.average.MOST_VARIABLES", 1)
+    found = []
+    for most in (60, 120, 240):
+        monkeypatch.setattr("safepassage.planner.bound.average.ENOUGH_VARIABLES", most)
+        found.append(average(town).seconds)
+    assert 0 < found[0] <= found[1] <= found[2] <= everything
+
+
+def test_a_ground_that_is_too_large_has_no_average(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("safepassage.planner.bound.average.MOST_VARIABLES", 1)
+    monkeypatch.setattr("safepassage.planner.bound.average.ENOUGH_VARIABLES", 1)
+    town = scenario(RICH)
+    ground = Ground(town, TravelTimes(town))
+    people = demand(town, lambda lot: True, 60)
+    assert least_time(ground, Reach(ground), people) is None

@@ -16,12 +16,12 @@ from typing import Any
 from safepassage.model import Needs, Proof, Role
 from safepassage.planner.bound.blame import Busy, busy_of, hints_of, proof_of
 from safepassage.planner.bound.demand import Commodity, Demand
-from safepassage.planner.bound.frame import Frame
+from safepassage.planner.bound.frame import Frame, Link
 from safepassage.planner.bound.ground import NEVER, FleetClass, Ground
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.journeys import circulate
 from safepassage.planner.bound.loads import fullest, split_loads
-from safepassage.planner.bound.measures import measures_of
+from safepassage.planner.bound.measures import MEASURES, Measure, measures_of
 from safepassage.planner.bound.passages import MOST_LOADS, pass_before, pass_in_loads
 from safepassage.planner.bound.people import People
 from safepassage.planner.bound.reach import Reach
@@ -29,7 +29,13 @@ from safepassage.planner.bound.scarce import Late, opened
 from safepassage.planner.bound.ways import Way, Ways
 
 MOST_VARIABLES = 60_000
-"""Beyond this the programme is not set up."""
+"""Where there would be more of them, fewer measures of fullness are used,"""
+
+ENOUGH_VARIABLES = 36_000
+"""so that there are no more than so many: solving takes its time."""
+
+LEAST_MEASURES = 1
+"""Where there are more even with so many, the programme is not set up."""
 
 ROUNDS = 40
 
@@ -64,6 +70,18 @@ def average_proof(average: Average, heads: int) -> Proof:
     return proof_of(average.seconds, heads, average.busy)
 
 
+@dataclass(frozen=True)
+class _Carrier:
+    """What a fleet class may carry: its loads and its rides."""
+
+    number: int
+    fleet: FleetClass
+    needs: list[Needs]
+    loads: Measure
+    measures: list[Measure]
+    links: list[Link]
+
+
 class _Programme:
     def __init__(
         self, ground: Ground, reach: Reach, demand: Demand, since: int, spare: int
@@ -71,28 +89,36 @@ class _Programme:
         self.ground, self.demand = ground, demand
         self.frame = Frame(ground, reach, demand, since, spare)
         self.people = People(self.frame)
-        self.size = 0
+        carriers: list[_Carrier] = []
+        rides = 0
         for number, fleet in enumerate(ground.fleet):
-            self._add_fleet(number, fleet)
-            if self.size > MOST_VARIABLES:
+            carrier = self._carrier(number, fleet)
+            if carrier is not None:
+                carriers.append(carrier)
+                rides += len(carrier.links)
+            if rides * (1 + LEAST_MEASURES) > ENOUGH_VARIABLES:
                 break
-        self.worth_solving = bool(demand.ready) and self.size <= MOST_VARIABLES
+        room = MEASURES
+        if sum(len(each.links) * (1 + len(each.measures)) for each in carriers) > MOST_VARIABLES:
+            room = ENOUGH_VARIABLES // rides - 1
+        self.worth_solving = bool(demand.ready) and room >= LEAST_MEASURES
         if self.worth_solving:
+            for carrier in carriers:
+                self._add_carrier(carrier, room)
             self.people.close()
 
     # What vehicles do.
 
-    def _add_fleet(self, number: int, fleet: FleetClass) -> None:
+    def _carrier(self, number: int, fleet: FleetClass) -> _Carrier | None:
         ground = self.ground
         carried = [kind for kind in self.frame.kinds if self._fits(fleet, kind.needs)]
         needs = list(dict.fromkeys(kind.needs for kind in carried))
         if not needs:
-            return
+            return None
         layouts = tuple(layout.places for layout in ground.scenario.types[fleet.type].layouts)
         loads = fullest(layouts, tuple(needs))
         if loads is None:
             loads = split_loads(layouts, tuple(needs))
-        measures = measures_of(tuple(needs), loads)
         rides = Ways(ground, fleet, loaded=True)
         links = [
             (kind, p, d, way)
@@ -103,19 +129,26 @@ class _Programme:
             for way in self._between(fleet, rides, p, d)
             if kind.max_aboard is None or way.seconds <= kind.max_aboard
         ]
-        if not links:
-            return
-        self.size += len(links) * (1 + len(measures))
-        if self.size > MOST_VARIABLES:
-            return
+        measures = measures_of(tuple(needs), loads)
+        return _Carrier(number, fleet, needs, loads, measures, links) if links else None
+
+    def _add_carrier(self, carrier: _Carrier, room: int) -> None:
+        """The rides of a class, by as many measures of fullness as there is room for.
+
+        Any of them is true of every plan: with fewer the bound is weaker, never wrong.
+        """
+        links, needs = carrier.links, carrier.needs
         riding = [self.frame.solver.NumVar(0, self.frame.free, "") for _ in links]
+        points = self.ground.point_of
         for (kind, p, d, _), amount in zip(links, riding, strict=True):
-            self.people.ride(kind, ground.point_of[p], ground.point_of[d], amount)
-        for measure in measures:
+            self.people.ride(kind, points[p], points[d], amount)
+        for measure in carrier.measures[:room]:
             share = {n: float(m) for n, m in zip(needs, measure, strict=True)}
-            circulate(self.frame, number, fleet, links, riding, share)
-        if len(loads) <= MOST_LOADS:
-            pass_in_loads(self.frame, number, fleet, links, riding, needs, loads)
+            circulate(self.frame, carrier.number, carrier.fleet, links, riding, share)
+        if len(carrier.loads) <= MOST_LOADS:
+            pass_in_loads(
+                self.frame, carrier.number, carrier.fleet, links, riding, needs, carrier.loads
+            )
 
     def _fits(self, fleet: FleetClass, needs: Needs) -> bool:
         layouts = self.ground.scenario.types[fleet.type].layouts
