@@ -7,6 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from safepassage.model import PRIORITIES, Bounds, Figures, Priority
 from safepassage.planner import _engine
+from safepassage.planner.dealt import dealt_lists
 from safepassage.planner.problem import Translation
 from safepassage.planner.written import figures_of
 
@@ -36,6 +37,9 @@ _EITHER = (True, False)
 MANNERS = tuple((a, b, c) for a in _EITHER for b in _EITHER for c in _EITHER)
 """In which manners lists are built: choosy or not, T1 patients first or not, by people or worth."""
 
+SOON_BUILT = tuple(manner for manner in MANNERS if not manner[1])
+"""Those that do not try every trip of every vehicle for each T1 patient."""
+
 SLOW_TO_BUILD = 300_000
 """Parties times vehicles beyond which only one list is built."""
 
@@ -44,6 +48,9 @@ WARM = 0.03
 
 LESS_WARM = (0.01, 0.003)
 """And one that cools several times in a round, in turn."""
+
+TEPID = (0.002, 0.0007)
+"""The same of the two chains where lists are so long that few neighbours can be tried."""
 
 FEW_TRIPS = 300
 """A list of so many trips is built from nothing in a moment."""
@@ -70,6 +77,7 @@ class Chains:
             _engine.Search(translation.problem, seed * CHAINS, least_urgent=0) if wounded else None
         )
         self.flag = _engine.StopFlag()
+        self._seed = seed
         self.stopped = False
         self.evaluated = 0
         self._rounds = 0
@@ -90,17 +98,21 @@ class Chains:
         """Builds first lists in every manner and gives the best to every chain.
 
         Where there are T1 patients, each list is built twice: from nothing, and after the trips
-        that bring T1 patients alone. Where building takes long, only one list is built.
+        that bring T1 patients alone. Where building takes long, loads are dealt out instead, or
+        only one list is built where they cannot be.
         """
         first = self.searches[0]
+        slow = self.slow_to_build
         begun: list[list[_engine.Trip]] = [[]]
         if self._urgent is not None:
-            for trips in _built(self._urgent, [], MANNERS):
+            for trips in _built(self._urgent, [], SOON_BUILT if slow else MANNERS):
                 self._urgent.offer(trips)
             begun.append(self._wounded_first(4 * FIRST_ROUND))
         manners = MANNERS
-        if self.slow_to_build:
+        if slow:
             begun, manners = begun[-1:], MANNERS[:1]
+            if self._offer_dealt(begun[0]):
+                manners = ()
         for start in begun:
             for trips in _built(first, start, manners):
                 self._offer_loosened(trips)
@@ -153,6 +165,14 @@ class Chains:
         for far_first in (False, True):
             first.offer(first.topped_up(first.loosened(trips, far_first)))
 
+    def _offer_dealt(self, begun: Sequence[_engine.Trip]) -> bool:
+        """Gives the first chain lists of loads dealt out that go on after these trips, if any."""
+        first, any_ = self.searches[0], False
+        for trips in dealt_lists(self.translation, first, begun, self._seed):
+            first.offer(first.topped_up(trips))
+            any_ = True
+        return any_
+
     def offer(self, trips: Sequence[_engine.Trip]) -> None:
         """Gives every chain this list, to keep if it is better than its best."""
         for search in self.searches:
@@ -183,6 +203,8 @@ class Chains:
             if chain % 2:
                 times = max(1, length // SHORT)
                 parts = [(length // times, LESS_WARM[i % len(LESS_WARM)]) for i in range(times)]
+            if self.slow_to_build:
+                parts = [(length, TEPID[chain % len(TEPID)])]
             evaluated = 0
             for part, warmth in parts:
                 # Of its own figures alone: what another chain finds meanwhile depends on the clock.
@@ -209,7 +231,10 @@ class Chains:
                 leader = search
         self.offer(leader.best)
         if urgent is not None and urgent.best_score.t1_clearance != soonest:
-            self._offer_loosened(open_to_others(leader, urgent.best) + self.best)
+            opened = open_to_others(leader, urgent.best)
+            self._offer_loosened(opened + self.best)
+            if self.slow_to_build:
+                self._offer_dealt(opened)
             self.offer(self.best)
 
 

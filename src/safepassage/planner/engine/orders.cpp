@@ -69,7 +69,7 @@ std::vector<Trip> Search::loosened(const std::vector<Trip>& trips, bool far_firs
 }
 
 // In another order loads are others, and some people may be left: trips for them at the end of the
-// list, by whoever is free first and fits them, until they are received or nothing helps.
+// list, by whoever is done with it first and fits them, until they are received or nothing helps.
 std::vector<Trip> Search::topped_up(std::vector<Trip> trips) {
     if (!dispatcher_.in_time()) return trips;
     const auto left = [](const Score& score) {
@@ -80,9 +80,16 @@ std::vector<Trip> Search::topped_up(std::vector<Trip> trips) {
         std::vector<Trip> more = trips;
         std::vector<int> sent(problem_.vehicles.size(), 0);
         for (int place = 0; place < static_cast<int>(problem_.places.size()); ++place) {
+            int room = 0;  // in the last trip from here
             for (const int l : dispatcher_.lots_at(place)) {
                 const Lot& lot = problem_.lots[l];
                 int people = dispatcher_.waiting_at(place, l) * heads(lot.needs);
+                if (room > 0 && lot.accepts[more.back().drops[0]] &&
+                    dispatcher_.most_aboard(more.back().vehicle, lot.needs) > 0) {
+                    const int ride = std::min(room, people);
+                    people -= ride;
+                    room -= ride;
+                }
                 while (people > 0) {
                     Trip trip;
                     Seconds soonest = NEVER;
@@ -92,13 +99,19 @@ std::vector<Trip> Search::topped_up(std::vector<Trip> trips) {
                             if (haul.pick != place || haul.sideways) continue;
                             if (!lot.accepts[haul.drop] && !lot.changes[haul.drop]) continue;
                             if (dispatcher_.most_aboard(v, lot.needs) == 0) continue;
-                            const Seconds free =
+                            if (!dispatcher_.has_room(haul.drop, lot)) continue;
+                            Seconds done =
                                 later(dispatcher_.free_at(v), sent[v] * problem_.horizon / 10);
-                            if (free >= soonest) continue;
-                            soonest = free;
-                            trip.vehicle = v;
-                            trip.picks[0] = place;
-                            trip.drops[0] = haul.drop;
+                            if (done >= soonest) continue;
+                            Trip other;
+                            other.vehicle = v;
+                            other.picks[0] = place;
+                            other.drops[0] = haul.drop;
+                            // About as long again as the ride is the way to it.
+                            done = later(done, 2 * std::min(tail(other), problem_.horizon));
+                            if (done >= soonest) continue;
+                            soonest = done;
+                            trip = other;
                         }
                     }
                     if (trip.vehicle == NONE) break;
@@ -106,6 +119,7 @@ std::vector<Trip> Search::topped_up(std::vector<Trip> trips) {
                     trip.whole = false;
                     more.push_back(trip);
                     people -= dispatcher_.most_aboard(trip.vehicle, lot.needs) * heads(lot.needs);
+                    room = std::max(0, -people);
                 }
             }
         }
