@@ -56,6 +56,13 @@ class Looks:
         self._over = True
         self._pool.shutdown()
 
+    def prepare(self) -> None:
+        """Begins what any look begins with, while first lists are still being built.
+
+        What it finds is found by the first look otherwise: it changes nothing but when it is known.
+        """
+        self._pool.submit(self._bounding.prepare, self._ended)
+
     def before_round(self, rounds: int, figures: Figures) -> None:
         """Begins a look beside a plan with these figures, if after so many rounds one is due."""
         due = sum(after <= rounds for after in LOOKS_AFTER)

@@ -115,6 +115,16 @@ def solve(
             return made
     translation = translate(scenario, times)
     chains = Chains(translation, seed, threads)
+    looks = Looks(
+        scenario,
+        times,
+        seconds=seconds,
+        threads=threads,
+        by_count=iterations is not None,
+        stop=hour.over,
+    )
+    if chains.slow_to_build:
+        looks.prepare()
     told = [] if in_force is None else list(lists_of_trips(translation, in_force.rest))
     lists = told or _soon(translation, plain, hour) if chains.slow_to_build else told
     chains.begin_from(lists)
@@ -157,14 +167,7 @@ def solve(
 
     length = FIRST_ROUND
     rounds = rounds_since_proof = 0
-    with Looks(
-        scenario,
-        times,
-        seconds=seconds,
-        threads=threads,
-        by_count=iterations is not None,
-        stop=hour.over,
-    ) as looks:
+    with looks:
         while not hour.over_but(kept_back) and not _enough(chains, iterations):
             if _proven(best_figures(), bounds(), scenario.clearance_step):
                 rounds_since_proof += 1

@@ -176,3 +176,14 @@ def test_every_argument_has_a_sentence(code: str) -> None:
         found = bounds(town)
         for bound in (found.t1_clearance, found.clearance, found.exposure):
             assert sentence(bound.proof, town, language(code))
+
+
+def test_what_is_prepared_is_known_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three rounds of one bus, which quick questions overlook on grounds that are not small."""
+    monkeypatch.setattr("safepassage.planner.bound.bounding.QUICK_SPOTS", 0)
+    town = scenario(ONE_BUS)
+    prepared, fresh = (Bounding(town, TravelTimes(town)) for _ in range(2))
+    prepared.prepare(lambda: False)
+    by = (10 + 3 * 20 + 2 * 15) * 60
+    assert prepared.bounds(None).clearance.value == pytest.approx(by, abs=1)
+    assert fresh.bounds(None).clearance.value == 30 * 60

@@ -114,6 +114,11 @@ class Bounding:
         exposure = least_exposure(self.scenario, self._batches)
         return Bounds(left_behind, t1, clearance, exposure)
 
+    def prepare(self, stop: Callable[[], bool]) -> None:
+        """Works out the averages for a plan that leaves nobody behind who could be received."""
+        lost = sum(bound.value for bound in self._lost.values())
+        self._everybody.look_at_averages(lost, MILESTONES, stop)
+
     def certified(
         self,
         figures: Figures,
