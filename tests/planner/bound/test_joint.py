@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy import arange, array, where
 
-from safepassage.model import PRIORITIES, Figures, Scenario
+from safepassage.model import PRIORITIES, Figures, Needs, Scenario
 from safepassage.planner import solve
 from safepassage.planner.bound import Bounding
 from safepassage.planner.bound.columns import Columns
@@ -44,6 +44,30 @@ TWO_LEGS = """
 """A handover on the way: boarding there must wait for whoever alights there."""
 
 
+MANY_PLACES = """
+    horizon   6h
+    depot     yard
+    assembly  mill
+    assembly  farm
+    reception town bays 1
+    reception hall
+    type      bus seat 44 wheelchair 2 board 6 alight 6
+    vehicle   bus-1 bus yard
+    vehicle   bus-2 bus yard
+    group     some at mill 75 person accepts town,hall
+    group     others at farm 60 person 4 wheelchair accepts town ready 0:20
+    road      yard mill 5m
+    road      yard farm 5m
+    road      mill farm 5m
+    road      mill town 10m
+    road      mill hall 10m
+    road      farm town 10m
+    road      farm hall 10m
+    road      town hall 5m
+"""
+"""Several places to board at and to alight at: others may stay aboard beside a load."""
+
+
 def town() -> Scenario:
     return scenario(TWO_LEGS)
 
@@ -51,13 +75,15 @@ def town() -> Scenario:
 PRICES = st.lists(st.integers(0, 5), min_size=400, max_size=400)
 
 
+@pytest.mark.parametrize("text", [TWO_LEGS, MANY_PLACES])
 @settings(max_examples=30, deadline=None)
 @given(prices=PRICES)
-def test_a_run_is_worth_what_its_column_uses(prices: list[int]) -> None:
+def test_a_run_is_worth_what_its_column_uses(text: str, prices: list[int]) -> None:
     """For any prices of people: who alights is there neither sooner nor later than counted."""
-    ground = Ground(town(), TravelTimes(town()))
+    here = scenario(text)
+    ground = Ground(here, TravelTimes(here))
     grid = Grid(60, 360)
-    joint = Joint(Reach(ground), demand(town(), lambda lot: True, 60), grid, Hints())
+    joint = Joint(Reach(ground), demand(here, lambda lot: True, 60), grid, Hints())
     rows = joint.rows.rows
     duals = array(
         [p if row.what in ("stock", "wait") else 0 for row, p in zip(rows, prices, strict=False)],
@@ -69,6 +95,77 @@ def test_a_run_is_worth_what_its_column_uses(prices: list[int]) -> None:
         best = runs.best(tariff, 300)
         uses = columns.of_run(number, runs, best, tariff).uses if best.links else {}
         assert best.worth == pytest.approx(-sum(duals[row] * use for row, use in uses.items()))
+
+
+LINE = """
+    depot     yard
+    assembly  first
+    assembly  second
+    reception half-way
+    reception end
+    type      bus seat 50 board 6 alight 6
+    vehicle   bus-1 bus yard
+    group     far at first 10 person accepts end
+    group     near at first 40 person accepts half-way
+    group     others at second 40 person accepts end
+    road      yard first 5m
+    road      first half-way 10m
+    road      half-way second 10m
+    road      second end 10m
+    road      first second 20m
+    road      first end 30m
+    road      half-way end 20m
+    road      yard half-way 15m
+    road      yard second 25m
+    road      yard end 35m
+"""
+
+
+def test_who_stays_aboard_while_others_board_is_not_carried_twice() -> None:
+    """Ten ride all along the line, past where forty alight and where forty board.
+
+    The planner does not make such trips, so the time is worked out here: all drives, and 90
+    people who board and alight.
+    """
+    town = scenario(LINE)
+    at_the_end = 35 * 60 + 2 * 90 * 6
+    for value in (at_the_end, 2 * at_the_end):
+        figures = Figures(dict.fromkeys(PRIORITIES, 0), 0, value, 10**9, 0)
+        asked = Bounding(town, TravelTimes(town))
+        bounds = [asked.bounds(figures, seconds=3.0).clearance.value for _ in range(3)]
+        assert max(bounds) <= at_the_end
+
+
+def test_full_loads_of_several_places_board_and_alight_in_time() -> None:
+    """Three loads of two vehicles: two rounds, in 45 minutes, half an hour of it on the road."""
+    here = scenario(
+        """
+        depot     yard
+        assembly  mill
+        assembly  farm
+        reception town
+        reception hall
+        type      bus seat 50 board 6 alight 6
+        vehicle   bus-1 bus mill
+        vehicle   bus-2 bus farm
+        group     some at mill 75 person accepts town,hall
+        group     others at farm 75 person accepts town,hall
+        road      yard mill 5m
+        road      yard farm 5m
+        road      mill farm 5m
+        road      mill town 10m
+        road      mill hall 10m
+        road      farm town 10m
+        road      farm hall 10m
+        road      town hall 5m
+        """
+    )
+    ground = Ground(here, TravelTimes(here))
+    wanted = demand(here, lambda lot: True, 60)
+    hints = Hints(measures={number: {Needs(seat=1): 1.0} for number in range(2)})
+    joint = Joint(Reach(ground), wanted, Grid(20, 180), hints)
+    proven = [joint.ask(minutes * 3, lambda: False).at_most < 1 for minutes in (32, 46)]
+    assert proven == [True, False]
 
 
 def test_what_is_handed_over_is_bounded_with_all_its_legs() -> None:

@@ -1,8 +1,8 @@
 """What a fleet class may carry: whom, from where to where, and how long its services take.
 
 How long boarding and alighting take follows from how full the load is (its *level*), if the vehicle
-has a single place to load at, or a single one to unload at; a vehicle with more of both could board
-some while it holds others, and is charged for its anchor alone. ``docs/bounds.md`` has the proof.
+has a single place to load at, or a single one to unload at. With more of both it could board some
+while it holds others: there loads are told apart by phases. ``docs/bounds.md`` has the proof.
 """
 
 from __future__ import annotations
@@ -19,6 +19,14 @@ from safepassage.model import Needs, Role
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import NEVER, FleetClass, Ground, service_seconds
 from safepassage.planner.bound.loads import best_load, fullest, split_loads
+from safepassage.planner.bound.phases import (
+    ANYBODY,
+    STAYING,
+    Ride,
+    fills,
+    regular_zones,
+    rides_of,
+)
 from safepassage.planner.bound.ways import shortest
 
 FINE = (0.0, 0.5, 0.85, 0.95, 1.0)
@@ -39,13 +47,17 @@ class Level:
 
     ``most`` bounds those seconds. ``credit`` are seconds of people who stay aboard beside such a
     load: of their alighting, which they put off, or (with one place to load at) of their boarding,
-    which they had done before.
+    which they had done before. Where loads are told apart by phases, ``above`` and ``most`` are
+    parts of a full vehicle instead, and ``rides`` says whose link it is: ``regular`` people's,
+    those ``from`` or ``to`` elsewhere, or ``anybody`` who stays.
     """
 
     loads: NDArray[np.int64]
     above: float
     most: float
     credit: int
+    rides: str = ""
+    stays: float = 0.0
 
 
 class Cargo:
@@ -74,7 +86,7 @@ class Cargo:
         self.alights: list[list[int]] = []
         self._choose_kinds(demand, useful)
         self.alighting = {ground.point_of[spot] for spots in self.alights for spot in spots}
-        self._choose_levels()
+        self._choose_levels(demand)
         self._measure(measure)
 
     def _choose_kinds(self, demand: Demand, useful: dict[Commodity, frozenset[str]]) -> None:
@@ -117,7 +129,7 @@ class Cargo:
         spot = self.ground.place_spots[place]
         return spot if self.ground.may_be(self.fleet, spot) else -1
 
-    def _choose_levels(self) -> None:
+    def _choose_levels(self, demand: Demand) -> None:
         self.needs = list(dict.fromkeys(kind.needs for kind in self.kinds))
         self.needs_of = [self.needs.index(kind.needs) for kind in self.kinds]
         places = tuple(layout.places for layout in self.type.layouts)
@@ -138,12 +150,27 @@ class Cargo:
         boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
         alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
-        self.charged = self._levels and (self.one_end or self.one_origin) and self.longest > 0
-        if self.charged:
+        self.zones = None
+        if self._levels and not self.one_end and not self.one_origin and self.longest > 0:
+            self.zones = regular_zones(self.ground, self.kinds, self.boards, self.alights, demand)
+        one_sided = self._levels and (self.one_end or self.one_origin) and self.longest > 0
+        self.charged = one_sided or self.zones is not None
+        if self.zones is not None:
+            self.levels = [
+                Level(self.loads, fill.above, fill.regular, 0, "regular", fill.stays)
+                for fill in fills()
+            ]
+            self.levels += [Level(self.loads, 0, 1, 0, rides) for rides in ("from", "to")]
+            self.levels.append(Level(self.loads, 0, STAYING, 0, "anybody"))
+        elif one_sided:
             self.levels = self._share_levels(boarding)
         else:
             self.levels = [Level(self.loads, 0.0, np.inf, 0)]
         self.before_all = self._separate(at, to)
+        if self.zones is not None:
+            self.kinds.append(ANYBODY)
+            self.boards.append(sorted(at))
+            self.alights.append(sorted(to))
 
     def _measure(self, measure: Mapping[Needs, float]) -> None:
         """How many parties of each kind a link of each level counts for: as many as would fill it.
@@ -156,8 +183,18 @@ class Cargo:
         weights = np.array([measure.get(needs, 0.0) for needs in self.needs])
         weights /= max(1e-12, float((self.loads @ weights).max(initial=0.0)))
         # Whoever the measure forgets would ride for nothing: heads always count for a part.
-        self.weights = weights = np.maximum(weights, HEADS_PART * heads)
+        weights = np.maximum(weights, HEADS_PART * heads)
+        if self.zones is not None:
+            weights /= max(1e-12, float((self.loads @ weights).max(initial=0.0)))
+        self.weights = weights
         self.rates = np.zeros((len(self.levels), len(self.kinds)))
+        if self.zones is not None:
+            for number, level in enumerate(self.levels):
+                if level.rides == "anybody":
+                    self.rates[number, -1] = level.most
+                else:
+                    self.rates[number, :-1] = level.most / weights[self.needs_of]
+            return
         for number, level in enumerate(self.levels):
             full, _ = best_load(level.loads, weights, self.board_takes, level.most)
             self.rates[number] = full / weights[self.needs_of]
@@ -198,6 +235,8 @@ class Cargo:
         scenario = self.ground.scenario
         board_zones = {self.ground.zone_of[s] for s in at}
         alight_zones = {self.ground.zone_of[s] for s in to}
+        if self.zones is not None:
+            board_zones, alight_zones = {self.zones.board}, {self.zones.alight}
         for crossing in scenario.crossings.values():
             for zone in crossing.zones:
                 far = crossing.far_side(zone)
@@ -208,19 +247,54 @@ class Cargo:
 
     def least_seconds(self, level: int, takes: Sequence[int], kind: int) -> int:
         """The least seconds that the heads of such a load need, at so many for each needs."""
-        own = takes[self.needs_of[kind]]
+        own = self.own_seconds(takes, kind)
         if not self.charged:
             return own
+        if self.zones is not None:
+            if not self.levels[level].above:
+                return own
+            least = min(t / w for t, w in zip(takes, self.weights, strict=True))
+            return max(own, int(self.levels[level].above * least))
         ratios = [t / b for t, b in zip(takes, self.board_takes, strict=True) if b]
         return max(own, int(self.levels[level].above * min(ratios)))
 
     def slack(self, level: int, takes: Sequence[int], kind: int) -> int:
         """How long after the others of such a load its anchor may board, or alight."""
-        return self.least_seconds(level, takes, kind) - takes[self.needs_of[kind]]
+        return self.least_seconds(level, takes, kind) - self.own_seconds(takes, kind)
+
+    def own_seconds(self, takes: Sequence[int], kind: int) -> int:
+        """The seconds of one party's own service, at so many for each needs."""
+        return 0 if self.kinds[kind] is ANYBODY else takes[self.needs_of[kind]]
+
+    def spots(self, level: int, kind: int) -> tuple[list[int], list[int]]:
+        """Where people of the kind may board, and where they may alight, in links of the level."""
+        boards, alights = self.boards[kind], self.alights[kind]
+        rides, zone_of = self.levels[level].rides, self.ground.zone_of
+        if (rides == "anybody") != (self.kinds[kind] is ANYBODY):
+            return [], []
+        if self.zones is None or rides == "anybody":
+            return boards, alights
+        if rides == "from":
+            return [s for s in boards if zone_of[s] != self.zones.board], alights
+        boards = [s for s in boards if zone_of[s] == self.zones.board]
+        inside = rides == "regular"
+        return boards, [s for s in alights if (zone_of[s] == self.zones.alight) == inside]
+
+    def staying(self, level: int) -> float:
+        """For how much of a vehicle full of people who stay aboard such a link counts."""
+        return self.levels[level].stays
+
+    def stays(self) -> list[Ride]:
+        """The rides of people who may stay aboard; none where that is told otherwise."""
+        if self.zones is None:
+            return []
+        facts = (self.kinds[:-1], self.boards[:-1], self.alights[:-1])
+        weights = dict(zip(self.needs, self.weights.tolist(), strict=True))
+        return rides_of(self.ground, *facts, weights, self.zones)
 
     def landing_seconds(self, kind: int) -> int:
         """How long after the begin of a stop a party of the kind is there at the soonest."""
-        return int(self.type.stop_seconds) + self.alight_takes[self.needs_of[kind]]
+        return int(self.type.stop_seconds) + self.own_seconds(self.alight_takes, kind)
 
     @property
     def lag(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from safepassage.planner.bound.demand import Commodity
 from safepassage.planner.bound.ground import service_seconds
+from safepassage.planner.bound.phases import ANYBODY
 from safepassage.planner.bound.rows import Rows
 from safepassage.planner.bound.runs import BestRun, Link, Runs
 from safepassage.planner.bound.tariff import StepTariff
@@ -47,16 +48,17 @@ class Columns:
     ) -> None:
         cargo = runs.cargo
         kind = cargo.kinds[link.kind]
-        needs = cargo.needs_of[link.kind]
         amount = float(cargo.rates[link.level, link.kind])
         scenario = self._ground.scenario
-        self._count_stock(uses, kind, link.place, link.boards_step, amount)
-        end = scenario.places[link.destination]
-        if end.receives and (not kind.accepts or end.id in kind.accepts):
-            for row, use in self._rows.room_use(kind, end.id):
-                uses[row] = uses.get(row, 0.0) + use * amount
-        else:
-            self._count_stock(uses, kind, end.id, link.landed_step, -amount)
+        if kind is not ANYBODY:
+            self._count_stock(uses, kind, link.place, link.boards_step, amount)
+            final = cargo.final(kind, link.destination)
+            self._count_landing(uses, kind, link.destination, final, link.landed_step, amount)
+        ride, parties = runs.stays_beside(link)
+        if ride is not None:
+            last = self._grid.count - 1
+            self._count_stock(uses, ride.kind, ride.place, last, parties)
+            self._count_landing(uses, ride.kind, ride.destination, ride.final, 0, parties)
         stop = int(cargo.type.stop_seconds)
         first = 0 if link.place in cargo.alighting else stop
         for place, step, served, slack, fixed, takes, most in (
@@ -66,7 +68,7 @@ class Columns:
                 link.boards_step,
                 runs.near("board", link.level, link.kind),
                 first,
-                cargo.board_takes[needs],
+                cargo.own_seconds(cargo.board_takes, link.kind),
                 cargo.longest,
             ),
             (
@@ -75,7 +77,7 @@ class Columns:
                 link.alights_step,
                 runs.near("alight", link.level, link.kind),
                 stop,
-                cargo.alight_takes[needs],
+                cargo.own_seconds(cargo.alight_takes, link.kind),
                 cargo.most_alight,
             ),
         ):
@@ -95,6 +97,22 @@ class Columns:
             self._count_timed(uses, "lane", lane, times, fixed)
             times = tariff.lane_shared(crossing, zone, fixed, takes, most, step)
             self._count_timed(uses, "lane", lane, times, amount * takes)
+
+    def _count_landing(
+        self,
+        uses: dict[int, float],
+        kind: Commodity,
+        place: str,
+        final: bool,
+        step: int,
+        amount: float,
+    ) -> None:
+        """So many parties set down: they take room for good, or wait there for others."""
+        if not final:
+            self._count_stock(uses, kind, place, step, -amount)
+            return
+        for row, use in self._rows.room_use(kind, place):
+            uses[row] = uses.get(row, 0.0) + use * amount
 
     def _count_stock(
         self, uses: dict[int, float], kind: Commodity, place: str, step: int, amount: float

@@ -204,9 +204,11 @@ class Network:
         self, kind: int, level: int, sides: list[tuple[int, int, str, str]], gates: list[int]
     ) -> None:
         ground, fleet, grid = self.ground, self.fleet, self.grid
-        ends = self.cargo.alights[kind]
+        begins, ends = self.cargo.spots(level, kind)
+        if not begins or not ends:
+            return
         goals = sorted(set(ends) | set(gates))
-        for spot in self.cargo.boards[kind]:
+        for spot in begins:
             place = ground.point_of[spot]
             # Where people alight too, one stop may serve for both.
             stop = 0 if place in self.cargo.alighting else int(self.cargo.type.stop_seconds)
@@ -218,7 +220,7 @@ class Network:
             takes = int(rule.loaded_seconds) + (
                 self.cargo.least_seconds(level, each, kind)
                 if whole
-                else each[self.cargo.needs_of[kind]]
+                else self.cargo.own_seconds(each, kind)
             )
             mask = self._begins(takes, ground.crossing_windows[crossing], fleet.crew)
             self._inspected((kind, level), before, after, zone, takes, mask, goals)
@@ -230,7 +232,7 @@ class Network:
             mask = self._begins(takes, fleet.crew, hours)
             # Of the stop itself it is only known that the anchor's part of it lies in a window,
             # and not even that where the anchor may stay aboard while others leave.
-            own = stop + self.cargo.alight_takes[self.cargo.needs_of[kind]]
+            own = stop + self.cargo.own_seconds(self.cargo.alight_takes, kind)
             if self.cargo.charged and self.cargo.one_end:
                 own = stop
             inside = self._begins(own, ground.place_windows[place])

@@ -24,6 +24,7 @@ from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices, Range
 from safepassage.planner.bound.ground import FleetClass, Ground, service_seconds
 from safepassage.planner.bound.network import Arc, Network
+from safepassage.planner.bound.phases import ANYBODY, Ride, Stays
 from safepassage.planner.bound.tariff import Tariff
 
 _Payoff = tuple[str, int, int, int, str]
@@ -81,6 +82,8 @@ class Runs:
         self._onward = onward
         self.cargo = Cargo(ground, fleet, demand, useful, measure, unpriced, levels=levels)
         self._network = Network(self.cargo, grid)
+        self._stays = Stays(self.cargo.stays(), grid)
+        self._staying = self._stays.none
         self._payoffs: dict[_Payoff, Arc] = {}
         self._near: dict[_Payoff, Range] = {}
         self._party: dict[_Payoff, Prices] = {}
@@ -116,7 +119,7 @@ class Runs:
         if by is None:
             return arc.allowed
         # Their own alighting alone: others aboard may alight after them.
-        own = arc.fixed + self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
+        own = arc.fixed + self.cargo.own_seconds(self.cargo.alight_takes, arc.kind)
         if not self.cargo.final(self.cargo.kinds[arc.kind], self.ground.point_of[arc.spot]):
             own += int(self._onward[arc.spot])
         return arc.allowed & (self.grid.begins + own <= by)
@@ -157,7 +160,9 @@ class Runs:
         place = self.ground.point_of[arc.spot] if arc.spot >= 0 else ""
         nothing = np.zeros(self.grid.count)
         if arc.does == "board":
-            takes = self.cargo.board_takes[self.cargo.needs_of[arc.kind]]
+            if self.cargo.kinds[arc.kind] is ANYBODY:
+                return -tariff.bay_spent(place, arc.fixed), self._staying[0]
+            takes = self.cargo.own_seconds(self.cargo.board_takes, arc.kind)
             cost = tariff.bay_rate(place, arc.fixed, takes, self.cargo.longest)
             party = tariff.potential(self.cargo.kinds[arc.kind], place) - takes * cost
             return -tariff.bay_spent(place, arc.fixed), party
@@ -173,7 +178,9 @@ class Runs:
             cost = tariff.lane_spent(place, arc.zone, arc.fixed)
             return -cost - tariff.escorted(place, arc.zone, empty=True), nothing
         if arc.does == "alight":
-            takes = self.cargo.alight_takes[self.cargo.needs_of[arc.kind]]
+            if self.cargo.kinds[arc.kind] is ANYBODY:
+                return -tariff.bay_spent(place, arc.fixed), nothing
+            takes = self.cargo.own_seconds(self.cargo.alight_takes, arc.kind)
             cost = tariff.bay_rate(place, arc.fixed, takes, self.cargo.most_alight)
             steps = self.cargo.landing_seconds(arc.kind) // self.grid.length
             landing = tariff.landing(self.cargo.kinds[arc.kind], place)
@@ -190,6 +197,7 @@ class Runs:
         step = self.grid.step(self.fleet.available)
         if self._engine is None or step > limit:
             return nothing
+        self._staying = self._stays.worth(tariff)
         served: dict[_Payoff, tuple[Prices, Prices]] = {}
         fixed, party = [], []
         for key, arc in self._payoffs.items():
@@ -198,7 +206,8 @@ class Runs:
             if alike not in served:
                 served[alike] = self._worth_of(arc, tariff)
             near = self._near[key]
-            fixed.append(near.most(served[alike][0]))
+            part = self.cargo.staying(arc.level) if does == "board" else 0.0
+            fixed.append(near.most(served[alike][0]) + part * self._staying[0])
             party.append(near.most(served[alike][1]))
             self._party[key] = served[alike][1]
         if not self._engine.price(np.array(fixed), np.array(party), limit):
@@ -228,6 +237,18 @@ class Runs:
                 ridden = (*board, tuple(passes), point, step, alights, landed, done)
                 links.append(Link(arc.kind, arc.level, *ridden))
         return BestRun(worth, tuple(links), tuple(empty))
+
+    def stays_beside(self, link: Link) -> tuple[Ride | None, float]:
+        """Whose stay beside the link's load was worth most, and how many parties it counts for."""
+        number = int(self._staying[1][link.board_step])
+        if self.cargo.kinds[link.kind] is ANYBODY:
+            part = float(self.cargo.rates[link.level, link.kind])
+        else:
+            part = self.cargo.staying(link.level)
+        if number < 0 or not part:
+            return None, 0.0
+        ride = self._stays.rides[number]
+        return ride, part * ride.part
 
     def _served(self, arc: Arc, step: int) -> int:
         """The step in which serving the anchor is worth most, if the arc is begun then."""

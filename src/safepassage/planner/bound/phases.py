@@ -1,0 +1,157 @@
+"""Loads by phases: a run alternates between boarding people and setting them down.
+
+A phase of boarding lasts until the next alighting, a phase of alighting until the next boarding.
+Whoever alights in the phase after the one in which they boarded is *regular*; all regular people of
+a phase are aboard together when it turns. Others *stay* aboard beside at least two loads.
+``docs/bounds.md`` has the proof of what this module says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safepassage.model import Needs
+from safepassage.planner.bound.demand import Commodity, Demand
+from safepassage.planner.bound.grid import Grid, Prices
+from safepassage.planner.bound.ground import Ground
+from safepassage.planner.bound.tariff import Tariff
+
+FULLNESS = (0.0, 0.35, 0.65, 0.9, 1.0)
+"""Of a vehicle more than one of these parts boards in a phase and alights in the next, and at most
+the part that follows."""
+
+ANYBODY = Commodity(Needs(), (), (), None)
+"""Whoever stays aboard, in a phase in which nobody is regular."""
+
+STAYING = 0.5
+"""A phase in which nobody is regular is worth so much of a vehicle full of whoever stays."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How much a phase is worth at most: parts of a vehicle full of one sort of people.
+
+    ``regular`` of the best of its regular people and ``stays`` of whoever stays; more than the part
+    ``above`` of the vehicle boards, and alights.
+    """
+
+    above: float
+    regular: float
+    stays: float
+
+
+def fills() -> list[Fill]:
+    """The phases with regular people: for each part of :data:`FULLNESS`, the most they are worth.
+
+    With r of the vehicle regular and s of it staying, r + s ≤ 1, a phase is worth at most r times
+    the best regular and s ÷ 2 times the best who stays, since these are told of in two. Where
+    no more than h boards, or alights, r + s ÷ 2 ≤ (1 + h) ÷ 2. If nobody who stays is worth more
+    than the regulars, all of that may be regular; if they are, r is as small as it may be.
+    """
+    found = []
+    for low, high in pairwise(FULLNESS):
+        found.append(Fill(low, (1 + high) / 2, 0.0))
+        if high < 1:
+            found.append(Fill(low, high, (1 - high) / 2))
+        if low >= STAYING:
+            found.append(Fill(low, 2 * low - 1, 1 - low))
+    return found
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Where regular people of a class board, and where they alight."""
+
+    board: str
+    alight: str
+
+
+def regular_zones(
+    ground: Ground,
+    kinds: Sequence[Commodity],
+    boards: Sequence[Sequence[int]],
+    alights: Sequence[Sequence[int]],
+    demand: Demand,
+) -> Zones | None:
+    """The two zones between which most people ride; None where one of them has hours.
+
+    In a zone with hours the services of a load may lie in several windows.
+    """
+    heads: dict[Zones, int] = {}
+    for kind, begins, ends in zip(kinds, boards, alights, strict=True):
+        for spot in begins:
+            lots = demand.ready.get((kind, ground.point_of[spot]), ())
+            people = sum(amount for _, amount in lots) * kind.needs.heads
+            for zone in {ground.zone_of[end] for end in ends}:
+                zones = Zones(ground.zone_of[spot], zone)
+                heads[zones] = heads.get(zones, 0) + people
+    chosen = max(heads, key=lambda zones: (heads[zones], zones.board, zones.alight), default=None)
+    if chosen is None or any(ground.zone_windows[z] for z in (chosen.board, chosen.alight)):
+        return None
+    return chosen
+
+
+@dataclass(frozen=True)
+class Ride:
+    """A ride of one kind of people, and the part of a full vehicle's worth that it counts for."""
+
+    kind: Commodity
+    place: str
+    destination: str
+    final: bool
+    part: float
+
+
+class Stays:
+    """What a vehicle full of people who stay aboard is worth, each ride counted once."""
+
+    def __init__(self, rides: Sequence[Ride], grid: Grid) -> None:
+        self.rides, self._grid = rides, grid
+        nobody = np.full(grid.count, -1, dtype=np.int64)
+        self.none = (np.zeros(grid.count), nobody)
+
+    def worth(self, tariff: Tariff) -> tuple[Prices, NDArray[np.int64]]:
+        """By the step in which a load begins to board: the worth, and which ride has it (or −1).
+
+        No service is charged, and everybody boards when it is worth most: whoever stays may have
+        boarded before, and alight later.
+        """
+        best, which = self.none[0].copy(), self.none[1].copy()
+        for number, ride in enumerate(self.rides):
+            board = float(tariff.potential(ride.kind, ride.place)[-1])
+            worth = ride.part * (board - float(tariff.landing(ride.kind, ride.destination)[0]))
+            until = self._grid.count if ride.kind.by is None else self._grid.step(ride.kind.by) + 1
+            better = best[:until] < worth
+            best[:until][better] = worth
+            which[:until][better] = number
+        return best, which
+
+
+def rides_of(
+    ground: Ground,
+    kinds: Sequence[Commodity],
+    boards: Sequence[Sequence[int]],
+    alights: Sequence[Sequence[int]],
+    weights: Mapping[Needs, float],
+    zones: Zones,
+) -> list[Ride]:
+    """All rides that people of the class may make."""
+    rides = []
+    for kind, begins, ends in zip(kinds, boards, alights, strict=True):
+        for begin in begins:
+            for end in ends:
+                if begin == end:
+                    continue
+                place, destination = ground.point_of[begin], ground.point_of[end]
+                there = ground.scenario.places[destination]
+                final = there.receives and (not kind.accepts or destination in kind.accepts)
+                regular = zones == Zones(ground.zone_of[begin], ground.zone_of[end])
+                # Others than regular people may ride beside them in a single phase.
+                part = (1.0 if regular else 1.0 / STAYING) / weights[kind.needs]
+                rides.append(Ride(kind, place, destination, final, part))
+    return rides
