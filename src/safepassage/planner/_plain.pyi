@@ -74,6 +74,12 @@ class Annealing:
         Vehicles that have worked ``enough`` seconds go on no more. Loads as for ``begin_with``.
         """
 
+    def find_near(self, at_group: Sequence[int], at_place: Sequence[int]) -> None:
+        """What is near from now on: by seconds to get there, less what getting there is worth."""
+
+    def total(self) -> int:
+        """What all vehicles work together, in seconds, as the routes stand now."""
+
     def run(self, moves: int, hot: float, cold: float, goal: int) -> int:
         """So many moves; ends early at ``goal``. Returns the best clearance so far."""
 

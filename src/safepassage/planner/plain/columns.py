@@ -149,6 +149,15 @@ class Columns:
             self._prices = prices
             self._add_routes(seconds, ())
 
+    def priced(self, prices: Prices, seconds: int, stop: Callable[[], bool]) -> list[Column]:
+        """The routes that were not known before and are the best for these prices."""
+        if self._ask(prices, seconds, stop) is None:
+            return []
+        known = set(self._seen.values())
+        self._add_routes(seconds, prices.vehicle)
+        new = (column for column in self._seen.values() if column not in known)
+        return [column for column in new if column.seconds <= seconds]
+
     def enrich(self, seconds: int, stop: Callable[[], bool]) -> None:
         """More routes of this length, for prices like the last useful ones but not the same."""
         if self._prices is None:

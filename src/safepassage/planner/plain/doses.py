@@ -25,7 +25,25 @@ MOVES_A_LOAD = 2_000
 LEAST_ASKED = 0.15
 """No smaller part of the gap is asked: steps would not be worth their annealing."""
 
-HOT, WARM, TEPID, COLD = 2.0, 0.3, 0.05, 0.005
+MANY_TRIPS_EACH = 6
+"""With so many trips a vehicle, little work in all is harder to find than an even share of it."""
+
+FIRST_ASKED = 0.02
+"""How far above the bound the first spread asks every vehicle to be done: more than they can."""
+
+FAR = 0.1
+"""A plan that is farther than this above the bound is no better to begin from than the flow."""
+
+EVEN_FROM, UNEVEN = 0.7, 0.003
+"""After this part of a spread, it asks no more than the mean and so much of it of any vehicle."""
+
+MANY_MOVES = 50_000
+"""A spread of more moves for each trip has the time to cool from warm, others only from mild."""
+
+FITTING = 0.95
+"""The part of the time left that the last spread takes."""
+
+HOT, WARM, MILD, TEPID, COLD = 2.0, 0.3, 0.1, 0.05, 0.005
 """Temperatures of the annealing, in usual trips."""
 
 FEW_TRIPS = 100
@@ -33,6 +51,15 @@ FEW_TRIPS = 100
 
 FEW_VEHICLES = 200
 """With more vehicles the integer programs over known routes do not end."""
+
+MOST_TRIPS_TO_SELECT = 400
+"""With more trips the integer programs find nothing that local search has not."""
+
+DIVES, CALLED_BACK = 8, 0.2
+"""How often a dive is mended before routes are selected, and which share of vehicles each time."""
+
+FIRST_SELECTED = 100
+"""With more than a few trips, routes are first selected for a time this part above the bound."""
 
 ENOUGH = 1.1
 """In the first plan, who has worked so many times the average takes no further trip of the flow."""

@@ -51,9 +51,13 @@ class Prices:
 
 
 class Master:
-    """A linear program over routes: demand by source, room by place, vehicles by class."""
+    """A linear program over routes: demand by source, room by place, vehicles by class.
 
-    def __init__(self, world: PlainWorld) -> None:
+    ``a_vehicle``: how many parties left waiting a vehicle more is worth; nothing, mostly.
+    """
+
+    def __init__(self, world: PlainWorld, a_vehicle: float = 0.0) -> None:
+        self._a_vehicle = a_vehicle
         self._world = world
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         # Neither reduced nor scaled: so each solution is where the search for the next begins.
@@ -81,12 +85,25 @@ class Master:
         variable = self._solver.NumVar(0, self._infinity, "")
         takes = self._world.classes[column.fleet].takes
         self._fleet[column.fleet].SetCoefficient(variable, 1)
+        self._solver.Objective().SetCoefficient(variable, self._a_vehicle)
         for source, trips in Counter(source for source, _ in column.trips).items():
             self._demand[source].SetCoefficient(variable, takes * trips)
         for place, trips in Counter(place for _, place in column.trips).items():
             if place in self._room:
                 self._room[place].SetCoefficient(variable, takes * trips)
         self._columns.append((column, variable))
+
+    def set_demand(self, source: int, parties: int) -> None:
+        """So many wait there from now on."""
+        self._demand[source].SetLb(parties)
+
+    def set_room(self, place: int, parties: int) -> None:
+        """A place that can fill up has room for so many from now on."""
+        self._room[place].SetUb(parties)
+
+    def set_vehicles(self, fleet: int, vehicles: int) -> None:
+        """There are so many of a class from now on."""
+        self._fleet[fleet].SetUb(vehicles)
 
     def within(self, seconds: int) -> None:
         """Only routes that can be done in this time count from now on."""

@@ -86,6 +86,8 @@ NB_MODULE(_plain, module) {
                  return self.begin_with(
                      Along(self.fleet(), starts, carries, backs, enough).routes(), loads);
              })
+        .def("total", &Annealing::total)
+        .def("find_near", &Annealing::find_near)
         .def("run", &Annealing::run, nb::call_guard<nb::gil_scoped_release>())
         .def("aim_at", &Annealing::aim_at)
         .def("best_routes", [](const Annealing& self) { return as_lists(self.best_routes()); });

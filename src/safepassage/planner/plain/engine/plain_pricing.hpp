@@ -37,7 +37,7 @@ public:
     // `firsts`: for each way in which vehicles start, the seconds to the begin of boarding each group.
     Pricing(int groups, int places, Profile profile, std::vector<std::vector<std::int32_t>> firsts)
         : groups_(groups), places_(places), profile_(std::move(profile)),
-          firsts_(std::move(firsts)) {
+          firsts_(std::move(firsts)), nothing_(groups, 0), promised_(std::max(groups, places)) {
         shortest_ = kNever;
         for (const auto seconds : profile_.carry) shortest_ = std::min(shortest_, seconds);
         if (shortest_ < 1) throw std::invalid_argument("a trip takes at least a second");
@@ -62,13 +62,11 @@ public:
                 if (stop()) return false;
             }
             for (int group = 0; group < groups_; ++group)
-                for (int place = 0; place < places_; ++place)
-                    extend(&loaded_[group * width], &empty_[place * width], carry(group, place),
-                           worth_[group] - price_[place], begin, end);
+                extend(&loaded_[group * width], empty_, &profile_.carry[group * places_], price_,
+                       worth_[group], begin, end);
             for (int place = 0; place < places_; ++place)
-                for (int group = 0; group < groups_; ++group)
-                    extend(&empty_[place * width], &loaded_[group * width], back(place, group), 0,
-                           begin, end);
+                extend(&empty_[place * width], loaded_, &profile_.back[place * groups_], nothing_,
+                       0, begin, end);
         }
         return true;
     }
@@ -140,10 +138,31 @@ private:
     std::int32_t carry(int group, int place) const { return profile_.carry[group * places_ + place]; }
     std::int32_t back(int place, int group) const { return profile_.back[place * groups_ + group]; }
 
-    static void extend(std::int32_t* to, const std::int32_t* from, std::int32_t seconds,
-                       std::int32_t gain, std::int64_t begin, std::int64_t end) {
-        const std::int64_t first = std::max<std::int64_t>(begin, seconds);
-        if (first < end) raise_by(to + first, from + first - seconds, gain, end - first);
+    // One row of one block, from every row of the other table. More time never earns less, so all
+    // that comes by a row is at most what comes by it at the block's last second, and what there is
+    // already at least what there is at its first: most rows need no look at the seconds between,
+    // above all once the most promising one is in.
+    void extend(std::int32_t* to, const std::vector<std::int32_t>& table,
+                const std::int32_t* seconds, const std::vector<std::int32_t>& price,
+                std::int32_t worth, std::int64_t begin, std::int64_t end) {
+        const std::int64_t width = std::int64_t{horizon_} + 1;
+        const int rows = static_cast<int>(price.size());
+        int best = -1;
+        for (int row = 0; row < rows; ++row) {
+            const std::int64_t last = end - 1 - seconds[row];
+            promised_[row] = last < 0 ? -kNever : table[row * width + last] + worth - price[row];
+            if (last >= 0 && (best < 0 || promised_[row] > promised_[best])) best = row;
+        }
+        if (best < 0) return;
+        const auto raise = [&](int row) {
+            const std::int64_t first = std::max<std::int64_t>(begin, seconds[row]);
+            if (promised_[row] > to[first])
+                raise_by(to + first, &table[row * width] + first - seconds[row],
+                         worth - price[row], end - first);
+        };
+        raise(best);
+        for (int row = 0; row < rows; ++row)
+            if (row != best && promised_[row] > -kNever) raise(row);
     }
 
     int groups_;
@@ -153,6 +172,8 @@ private:
     std::int32_t shortest_;
     std::int32_t horizon_ = 0;
     std::vector<std::int32_t> worth_, price_;
+    std::vector<std::int32_t> nothing_;   // the price of each group's room: there is none
+    std::vector<std::int32_t> promised_;  // by row: the most that it can add to the block at hand
     std::vector<std::int32_t> loaded_;  // [group][seconds left]: about to board there
     std::vector<std::int32_t> empty_;   // [place][seconds left]: just set down there
 };

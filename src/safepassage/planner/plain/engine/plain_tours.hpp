@@ -36,7 +36,22 @@ public:
         : fleet_(std::move(fleet)), groups_(fleet_.groups), places_(fleet_.places),
           spare_(std::move(room)), routes_(fleet_.vehicles.size()),
           work_(fleet_.vehicles.size(), 0), holders_(groups_), callers_(places_) {
-        find_near();
+        find_near(std::vector<std::int32_t>(groups_, 0), std::vector<std::int32_t>(places_, 0));
+    }
+
+    // What is near from now on: by the seconds to get there less what getting there is worth, for
+    // each group and each place. Where the nearest places fill up, seconds alone mislead.
+    void find_near(const std::vector<std::int32_t>& at_group, const std::vector<std::int32_t>& at_place) {
+        near_groups_.clear(), near_start_.clear(), near_places_.clear();
+        const Profile& one = fleet_.profiles.front();
+        for (int place = 0; place < places_; ++place)
+            near_groups_.push_back(
+                nearest(groups_, [&](int g) { return one.back[place * groups_ + g] - at_group[g]; }));
+        for (int group = 0; group < groups_; ++group)
+            near_places_.push_back(
+                nearest(places_, [&](int p) { return one.carry[group * places_ + p] - at_place[p]; }));
+        for (const auto& first : fleet_.firsts)
+            near_start_.push_back(nearest(groups_, [&](int g) { return first[g] - at_group[g]; }));
     }
 
     // These routes instead; room is what was free without any.
@@ -73,6 +88,7 @@ public:
     }
 
     const Fleet& fleet() const { return fleet_; }
+    std::int64_t total() const { return std::accumulate(work_.begin(), work_.end(), std::int64_t{0}); }
     std::int64_t longest() const { return *std::max_element(work_.begin(), work_.end()); }
 
 protected:
@@ -172,15 +188,6 @@ protected:
     std::vector<std::vector<int>> near_groups_, near_start_, near_places_;
 
 private:
-    void find_near() {
-        const Profile& one = fleet_.profiles.front();
-        for (int place = 0; place < places_; ++place)
-            near_groups_.push_back(nearest(groups_, [&](int g) { return one.back[place * groups_ + g]; }));
-        for (int group = 0; group < groups_; ++group)
-            near_places_.push_back(nearest(places_, [&](int p) { return one.carry[group * places_ + p]; }));
-        for (const auto& first : fleet_.firsts)
-            near_start_.push_back(nearest(groups_, [&](int g) { return first[g]; }));
-    }
     template <typename Seconds>
     static std::vector<int> nearest(int many, Seconds seconds) {
         std::vector<int> order(many);
