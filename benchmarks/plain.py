@@ -17,12 +17,32 @@ from benchmarks.kinds import PLAIN_SIZES, plain_of
 from benchmarks.peers.__main__ import PEERS
 from benchmarks.peers.world import routes_of, world_of
 from benchmarks.table import markdown, percent, write
+from benchmarks.trace import Moment, trace
 from safepassage import api, files
 
-HEAD = ("instance", "buses", "trips", "ours", "bound", "gap", "ours in", "memory")
+HEAD = (
+    "instance",
+    "buses",
+    "trips",
+    "first",
+    "in 1 s",
+    "ours",
+    "bound",
+    "gap",
+    "ours in",
+    "memory",
+)
 RESULTS = Path(__file__).parent / "RESULTS.md"
+SOON = 1.0
+"""Seconds in which a first plan and a first bound are wanted."""
+
 PATIENCE = 90
 """Seconds that a peer may take beyond its time before it is given up."""
+
+SAID = """\
+*First* is when, from the begin of reading, a plan with a bound beside it was first known; *in 1 s*
+is the gap of a run of one second, whose plan was verified.
+"""
 
 CANNOT = """\
 Everybody has the same seconds in the same run, on the same machine, one after the other. A value is
@@ -64,6 +84,8 @@ class Measured:
     ours: Answer
     bound: int | None
     megabytes: int | None
+    soon: tuple[Moment, ...]
+    """What was known meanwhile, where no more than a second was given and the plan was verified."""
     peers: Mapping[str, Answer]
 
     @property
@@ -86,6 +108,8 @@ class Measured:
             self.instance,
             f"{self.buses:,}",
             f"{self.trips:,}",
+            f"{self.soon[0].seconds:.1f} s" if self.soon else "–",
+            percent(self.soon[-1].gap) if self.soon else "–",
             self.ours.failure if self.ours.value is None else f"{self.ours.value:,}",
             "–" if self.bound is None else f"{self.bound:,}",
             percent(self.gap),
@@ -116,7 +140,7 @@ def main(arguments: list[str] | None = None) -> int:
     sizes = " ".join(f"{buses}/{trips}" for buses, trips in given.sizes)
     effort = f"--seconds {given.seconds:g} --seed {given.seed}"
     command = f"python -m benchmarks.plain --sizes {sizes} {effort}"
-    parts = [f"{summed(rows)}\n", CANNOT, markdown(head, [row.cells for row in rows])]
+    parts = [f"{summed(rows)}\n", SAID, CANNOT, markdown(head, [row.cells for row in rows])]
     print(parts[0])
     write(given.write, "Plain scenarios, beside other solvers", command, parts)
     content = (row.ours.value is not None and (row.ratio or 0) <= 1 for row in rows)
@@ -170,8 +194,16 @@ def one(name: str, folder: Path, given: argparse.Namespace) -> Measured:
         ours,
         bound,
         megabytes,
+        soon(folder, given),
         {peer: peers_answer(peer, folder, given.seconds, threads) for peer in given.peers},
     )
+
+
+def soon(folder: Path, given: argparse.Namespace) -> tuple[Moment, ...]:
+    """What is known by when, of a second's planning whose plan is verified; else nothing."""
+    traced = trace(folder, Effort(SOON, given.seed, given.threads), PATIENCE)
+    whole = not traced.failure and all(not moment.left_behind for moment in traced.moments[:1])
+    return traced.moments if whole else ()
 
 
 def peers_answer(peer: str, folder: Path, seconds: float, threads: int) -> Answer:

@@ -142,3 +142,14 @@ def test_a_long_search_keeps_every_load_and_all_room() -> None:
     assert [sum(g == group for g, _ in trips) for group in range(GROUPS)] == [21, 19]
     assert sum(place == 0 for _, place in trips) <= 20
     assert sum(place == 1 for _, place in trips) <= 25
+
+
+def test_links_that_lead_nowhere_are_refused() -> None:
+    for links in ([(1, 0, 1)], [(-1, 0, 1)], [(0, GROUPS, 1)], [(0, 0, -1)]):
+        with pytest.raises(ValueError, match="a link"):
+            fleet([9, 9]).begin_along(links, [], [], 100, [1] * GROUPS)
+
+
+def test_worth_is_told_for_every_group_and_place() -> None:
+    with pytest.raises(ValueError, match="every group and place"):
+        fleet([9, 9]).find_near([0] * (GROUPS + 1), [0] * PLACES)

@@ -210,7 +210,10 @@ class _Programme:
             for row, fleet, free_from, more in frame.fleet_rows:
                 row.SetUb(fleet.count * (max(0, best - free_from) + more - best))
             if frame.solver.Solve() != frame.solver.OPTIMAL:
-                return None
+                # What it knew of the programme before may have misled it: once more from nothing.
+                frame.solver.Reset()
+                if frame.solver.Solve() != frame.solver.OPTIMAL:
+                    return None
             found = int(frame.time.solution_value() * (1 - TOLERANCE))
             if found <= best + 1:
                 best = max(best, found)

@@ -26,7 +26,7 @@ class Worth:
 def worth(world: PlainWorld, flow: Average) -> Worth | None:
     """The flow's potentials: shortest ways in what is left of its network (Bellman and Ford).
 
-    None where the flow does not tell classes of vehicles apart, or is not the cheapest.
+    None where no vehicle starts in the flow, as where it does not tell their classes apart.
     """
     if not flow.starts:
         return None

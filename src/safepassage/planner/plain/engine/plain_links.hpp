@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <queue>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -19,8 +20,12 @@ using Link = std::array<std::int32_t, 3>;
 // How often each link of a flow is used, by where it begins.
 class Links {
 public:
-    Links(int from, const std::vector<Link>& links) : onward_(from) {
-        for (const auto& [begin, end, times] : links) onward_[begin].push_back({end, times});
+    Links(int from, int to, const std::vector<Link>& links) : onward_(from) {
+        for (const auto& [begin, end, times] : links) {
+            if (begin < 0 || begin >= from || end < 0 || end >= to || times < 0)
+                throw std::invalid_argument("a link leads from nowhere, to nowhere or less than never");
+            if (times > 0) onward_[begin].push_back({end, times});
+        }
     }
     // The end of the link from here of which most is left, and takes one off it; -1: none is left.
     int take(int from) {
@@ -46,8 +51,8 @@ class Along {
 public:
     Along(const Fleet& fleet, const std::vector<Link>& starts, const std::vector<Link>& carries,
           const std::vector<Link>& backs, std::int64_t enough)
-        : fleet_(fleet), enough_(enough), start_(static_cast<int>(fleet.firsts.size()), starts),
-          carry_(fleet.groups, carries), back_(fleet.places, backs),
+        : fleet_(fleet), enough_(enough), start_(static_cast<int>(fleet.firsts.size()), fleet.groups, starts),
+          carry_(fleet.groups, fleet.places, carries), back_(fleet.places, fleet.groups, backs),
           routes_(fleet.vehicles.size()), work_(fleet.vehicles.size(), 0), visitors_(fleet.places) {}
 
     std::vector<Route> routes() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,8 @@ public:
     // What is near from now on: by the seconds to get there less what getting there is worth, for
     // each group and each place. Where the nearest places fill up, seconds alone mislead.
     void find_near(const std::vector<std::int32_t>& at_group, const std::vector<std::int32_t>& at_place) {
+        if (static_cast<int>(at_group.size()) != groups_ || static_cast<int>(at_place.size()) != places_)
+            throw std::invalid_argument("what arriving is worth is told for every group and place");
         near_groups_.clear(), near_start_.clear(), near_places_.clear();
         const Profile& one = fleet_.profiles.front();
         for (int place = 0; place < places_; ++place)
