@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.plain.plain_case import Case
-from safepassage.planner.plain import Outcome, PlainSearch, plain_search
+from safepassage.planner.plain import Outcome, PlainSearch, doses, plain_search
 from safepassage.planner.plain.reading import read_world
 from safepassage.travel import TravelTimes
 from story import scenario
@@ -53,6 +54,23 @@ def test_types_that_board_at_unlike_speed_begin_at_one_depot() -> None:
         pass
     # Out, boarding, across, and back: four trips of 1440 s and five of 1240 s.
     assert search.outcome().value == max(600 + 4 * 840 + 3 * 600, 600 + 5 * 640 + 4 * 600)
+
+
+@pytest.mark.parametrize(("few", "many"), [(0, 100), (0, 1), (100, 1)])
+def test_how_much_of_which_step_is_made_changes_no_proof(
+    monkeypatch: pytest.MonkeyPatch, few: int, many: int
+) -> None:
+    """With dives, with spreads, with both: what is proven best of a tiny case is its best plan."""
+    monkeypatch.setattr(doses, "FEW_TRIPS", few)
+    monkeypatch.setattr(doses, "MANY_TRIPS_EACH", many)
+    legs = {
+        **{("d0", "s0"): 10, ("d0", "s1"): 4, ("d1", "s0"): 30, ("d1", "s1"): 9},
+        **{("s0", "h0"): 7, ("s0", "h1"): 20, ("s1", "h0"): 8, ("s1", "h1"): 5},
+        **{("h0", "s0"): 5, ("h0", "s1"): 6, ("h1", "s0"): 3, ("h1", "s1"): 2},
+    }
+    case = Case((2, 2), (2, None), (1, 1), legs)
+    outcome = searched(case)
+    assert outcome.value == outcome.bound == case.best()
 
 
 @st.composite

@@ -233,7 +233,7 @@ class PlainSearch:
 
     def _dive(self, aim: int) -> Iterator[int]:
         """Whole vehicles one by one, for a time; their routes are good ones to select from."""
-        if not self._world.one_at_a_time:
+        if not self._world.one_at_a_time or sum(self._world.demand) <= doses.FEW_TRIPS:
             return
         dive = Dive(self._world, self._columns, aim, self._dice)
         dive.go(self._stop)
