@@ -19,6 +19,7 @@ CODE = re.compile(r"[A-Z]\d*-[A-Z0-9-]+")
 FAMILIES = {
     "notices-files": "Reading a scenario",
     "notices-check": "What cannot work, before planning",
+    "notices-search": "Planning",
     "notices-plan": "Reading a plan",
     "notices-verify": "Rules that a plan breaks",
 }
@@ -71,7 +72,7 @@ def messages(language: str, catalogue: str) -> dict[str, ftl.Message]:
 
 def in_order(code: str) -> tuple[int, str]:
     """R2 before R10, else by the alphabet."""
-    digits = code.partition("-")[0].lstrip("FCPR")
+    digits = code.partition("-")[0].lstrip("FCPRS")
     return int(digits or 0), code
 
 

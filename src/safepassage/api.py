@@ -64,6 +64,7 @@ class Planned:
     """A plan that was verified and written; ``seconds`` is how long the planning took.
 
     ``changes`` says what became of every order of the plan in force; None where there was none.
+    ``notices`` warn of what failed on the way and cost no plan.
     """
 
     plan: Plan
@@ -71,6 +72,7 @@ class Planned:
     plan_file: Path
     report_file: Path
     changes: tuple[Change, ...] | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,12 @@ def _planned(
 
     can_be_written(out)
     began = time.monotonic()
-    again = {} if in_force is None else {"in_force": in_force}
+    notices: list[Notice] = []
+
+    def warn(notice: Notice) -> None:
+        if notice not in notices:
+            notices.append(notice)
+
     made = planner.solve(
         scenario,
         seconds=effort.seconds,
@@ -205,8 +212,9 @@ def _planned(
         threads=effort.threads,
         watch=watch,
         stop=stop,
+        in_force=in_force,
         accepts=accepts(scenario),
-        **again,
+        warn=warn,
     )
     seconds = time.monotonic() - began
     problems = verify.check(scenario, made)
@@ -219,7 +227,7 @@ def _planned(
     with all_or_nothing(out) as draft:
         files.write_plan(made, draft / PLAN_FILE)
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")
-    return Planned(made, seconds, out / PLAN_FILE, out / REPORT_FILE, changes)
+    return Planned(made, seconds, out / PLAN_FILE, out / REPORT_FILE, changes, tuple(notices))
 
 
 def moment(scenario: Scenario, text: str) -> Seconds:

@@ -173,6 +173,7 @@ _CATALOGUES = {
     "C": "notices-check",
     "R": "notices-verify",
     "P": "notices-plan",
+    "S": "notices-search",
 }
 
 

@@ -18,7 +18,8 @@ from cli.town import Files, bounded, plan_of_one_trip, typed
 from safepassage import files as files_room
 from safepassage import planner
 from safepassage.files import read_plan
-from safepassage.model import Plan, Scenario
+from safepassage.model import Bounds, Plan, Scenario
+from safepassage.planner.bound import Bounding
 from safepassage.planner.progress import Progress
 
 Solve = Callable[..., Plan]
@@ -114,6 +115,7 @@ def test_json_is_one_object_with_the_fields_that_other_tools_rely_on(
         "verified": True,
         "plan": str(out / "plan.json"),
         "report": str(out / "report.html"),
+        "notices": [],
     }
 
 
@@ -164,6 +166,27 @@ def test_the_planner_is_asked_as_the_line_says(
         {"seconds": None, "iterations": 10, "seed": 0, "threads": 1},
         {"seconds": 3.0, "iterations": None, "seed": 0, "threads": 1},
     ]
+
+
+def test_a_bound_that_fails_costs_no_plan_and_is_told_beside_it(
+    files: Files,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def mistaken(*_: object, **__: object) -> Bounds:
+        raise ArithmeticError("one is less than one")
+
+    monkeypatch.setattr(Bounding, "bounds", mistaken)
+    line = ("plan", files.scenario, "--out", tmp_path / "out", "--iterations", 10)
+    assert typed(*line) == 0
+    heard = capsys.readouterr()
+    assert "verified" in heard.out
+    assert "⚠ " in heard.err
+    assert "(ArithmeticError: one is less than one)" in heard.err
+    assert typed(*line, "--json") == 0
+    (notice,) = json.loads(capsys.readouterr().out)["notices"]
+    assert (notice["code"], notice["severity"]) == ("S-BOUND-FAILED", "warn")
 
 
 def test_nothing_unverified_is_written(

@@ -73,3 +73,25 @@ def test_it_tells_of_a_first_plan_and_bound_soon_and_ends_in_time() -> None:
     bounds = [one.bounds.clearance.value for one in told if one.bounds is not None]
     assert bounds == sorted(bounds)
     assert told[0].seconds < 3
+
+
+@pytest.mark.parametrize("ended", ["by the clock", "by Ctrl-C"])
+def test_without_any_time_there_is_a_plan_and_no_slow_list(
+    ended: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("lists of trips are built")
+
+    monkeypatch.setattr("safepassage.planner.solve.Planning", never)
+    scenario = plain_of(100, 400, 1)
+    plan = solve(
+        scenario,
+        seconds=0 if ended == "by the clock" else None,
+        iterations=None,
+        seed=3,
+        threads=1,
+        watch=lambda progress: None,
+        stop=lambda: ended == "by Ctrl-C",
+    )
+    assert verify.check(scenario, plan) == ()
+    assert plan.figures.left_behind_in_all == 0

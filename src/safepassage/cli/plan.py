@@ -83,9 +83,11 @@ def _plan(
             planned = api.replan(known, in_force, now, out, speak, effort, watch=lines, stop=stop)
         lines.clear()
         if as_json:
-            click.echo(written_json(plan_as_data(now, planned)))
+            click.echo(written_json(plan_as_data(speak, now, planned)))
         else:
             _say(Summary(now, speak, known), planned)
+            for notice in planned.notices:
+                click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
     return 0
 
 

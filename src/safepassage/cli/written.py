@@ -50,7 +50,7 @@ def figures_as_data(figures: Figures) -> dict[str, object]:
     }
 
 
-def plan_as_data(scenario: Scenario, planned: Planned) -> dict[str, object]:
+def plan_as_data(speak: Language, scenario: Scenario, planned: Planned) -> dict[str, object]:
     """What a plan achieves, how good that is, and where it was written.
 
     ``bound_s`` and ``gap`` are the clearance time's, None where they are not stated.
@@ -70,6 +70,7 @@ def plan_as_data(scenario: Scenario, planned: Planned) -> dict[str, object]:
         "seconds": round(planned.seconds, 3),
         "plan": str(planned.plan_file),
         "report": str(planned.report_file),
+        "notices": notices_as_data(speak, planned.notices),
         **orders,
     }
 

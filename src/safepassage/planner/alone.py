@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Plan, Proof, Scenario
+from safepassage.planner.allowance import Allowance
 from safepassage.planner.plain import Outcome, PlainSearch, Timetable
-from safepassage.planner.progress import Progress, Stop, Watch
+from safepassage.planner.progress import Progress, Watch
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 
@@ -24,26 +23,30 @@ def solve_alone(
     scenario: Scenario,
     times: TravelTimes,
     plain: PlainSearch,
+    allowance: Allowance,
     *,
-    seconds: float | None,
-    rounds: int | None,
     seed: int,
     watch: Watch,
-    stop: Stop,
-    passed: Callable[[], float],
 ) -> Plan | None:
-    """The best plan found in ``seconds`` or ``rounds``, with its bounds; None where none was."""
+    """The best plan found with what is allowed, with its bounds; None where none is found at all.
+
+    A first plan is made however short the time is: nothing else would be sooner.
+    """
     timetable = Timetable(scenario, times)
     nobody_sooner = _least_exposure(scenario, plain)
     value: Seconds | None = None
     figures: Figures | None = None
-    for outcome in plain.outcomes(seconds, stop, rounds=rounds):
+    for outcome in plain.outcomes(
+        None if allowance.seconds is None else allowance.left,
+        allowance.over,
+        rounds=allowance.plain_rounds,
+    ):
         if outcome.routes is not None and outcome.value != value:
             value, figures = outcome.value, timetable.figures(outcome.routes)
         if figures is not None:
-            watch(Progress(passed(), figures, _bounds(outcome, figures, nobody_sooner)))
+            watch(Progress(allowance.passed, figures, _bounds(outcome, figures, nobody_sooner)))
             timetable.foresee()
-    outcome = plain.outcome()
+    outcome = plain.first()
     if outcome.routes is None:
         return None
     figures = timetable.figures(outcome.routes)

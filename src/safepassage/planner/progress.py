@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from safepassage.model import Bounds, Figures
+from safepassage.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,6 @@ Watch = Callable[[Progress], None]
 
 Stop = Callable[[], bool]
 """Asked often, and from several threads; True ends the search with the best plan so far."""
+
+Warn = Callable[[Notice], None]
+"""Called, from whichever thread, when something failed that costs no plan."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
+import pytest
 from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
+from ortools.sat.python import cp_model
 
 from quickly import assert_none_beaten, planned
 from safepassage.language import language
@@ -286,3 +290,13 @@ def test_very_many_windows_are_counted_all_the_same() -> None:
     table = Timetable(rule, windows, lanes=3, takes=60, since=0)
     assert table.passed(10 * 600) == 30
     assert table.passed(1500 * 600) >= 3 * 1500
+
+
+def test_a_solver_that_fails_leaves_nobody_watching(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(*_: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(cp_model.CpSolver, "solve", mistaken)
+    with pytest.raises(ArithmeticError):
+        clearance(gate("1-2 escorts 1 turnaround 1h"))
+    assert not [thread for thread in threading.enumerate() if thread.daemon]

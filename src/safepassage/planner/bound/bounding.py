@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -22,6 +21,7 @@ from safepassage.planner.bound.crowd import Crowd
 from safepassage.planner.bound.demand import Demand, Lot, demand
 from safepassage.planner.bound.escorted import Escorted
 from safepassage.planner.bound.ground import NEVER, Ground
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.room import without_room
 from safepassage.planner.bound.soonest import (
@@ -61,9 +61,11 @@ GRAIN = 60
 class Bounding:
     """Bounds for one scenario; what is found stays known from one question to the next."""
 
-    def __init__(self, scenario: Scenario, times: TravelTimes) -> None:
+    def __init__(self, scenario: Scenario, times: TravelTimes, meter: Meter = CLOCK) -> None:
+        """``meter`` says what seconds are: those of the processor, or counted work."""
         self.scenario = scenario
         self.times = times
+        self._meter = meter
         self._quick = False
 
     def bounds(
@@ -95,9 +97,9 @@ class Bounding:
                 high = (int(figures.t1_clearance), int(figures.clearance))
             self._wounded.look_at_averages(first, 1, stop)
             self._everybody.look_at_averages(everybody, MILESTONES, stop)
-            begun = time.thread_time()
+            begun = self._meter.read()
             self._everybody.look_at_rounds(everybody, high[1], ROUNDS_SHARE * seconds, stop)
-            seconds -= time.thread_time() - begun
+            seconds -= self._meter.read() - begun
             seconds -= self._look_at_convoys(spared, t1.value, clearance.value, high, seconds, stop)
             t1_share = T1_SHARE * seconds
             self._wounded.look_closely(first, t1.value, high[0], t1_share, stop)
@@ -163,13 +165,13 @@ class Bounding:
         stop: Callable[[], bool],
     ) -> float:
         """Asks when all can be through crossings with convoys; how many seconds that took."""
-        begun = time.thread_time()
+        begun = self._meter.read()
         if self._escorted.any:
             patients, share = (Priority.T1,), CONVOYS_SHARE * seconds
             self._escorted.look(patients, left, t1_low, high[0], T1_SHARE * share, stop)
             low = max(low, self._everybody.known(sum(left.values()), high[0]).value)
             self._escorted.look(PRIORITIES, left, low, high[1], share, stop, high[0])
-        return min(seconds, time.thread_time() - begun)
+        return min(seconds, self._meter.read() - begun)
 
     def _left_behind(
         self, figures: Figures | None, seconds: float, stop: Callable[[], bool]
@@ -195,7 +197,7 @@ class Bounding:
         lost = dict.fromkeys(PRIORITIES, 0)
         for batch in self._batches:
             lost[batch.priority] += 0 if self._reachable(batch.lot) else batch.heads
-        return Escorted(self._reach, self._reachable, lost)
+        return Escorted(self._reach, self._reachable, lost, self._meter)
 
     @cached_property
     def _everybody(self) -> Crowd:
@@ -219,7 +221,7 @@ class Bounding:
             def hurried(t1_by: int) -> Demand:
                 return demand(self.scenario, wanted, GRAIN, t1_by)
 
-        return Crowd(self._ground, self._reach, those, heads - those.heads, hurried)
+        return Crowd(self._ground, self._reach, those, heads - those.heads, hurried, self._meter)
 
     def _reachable(self, lot: Lot) -> bool:
         """Whether anybody of the lot can be received: those who cannot are lost already."""

@@ -16,6 +16,7 @@ from typing import Any
 from safepassage.model import Need, Priority, Role
 from safepassage.planner.bound.convoy_model import ConvoyModel
 from safepassage.planner.bound.ground import NEVER, Ground
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.muster import Muster
 
 WORK = 0.4
@@ -35,10 +36,11 @@ class Convoying(ConvoyModel):
         spare: Mapping[Priority, int],
         high: int,
         t1_by: int = NEVER,
+        meter: Meter = CLOCK,
     ) -> None:
         """By ``high``; the T1 patients among them by ``t1_by``, if that is sooner."""
         super().__init__(ground, muster, high, t1_by)
-        self._spare = spare
+        self._spare, self._meter = spare, meter
         self._left: dict[Priority, list[Any]] = {}
 
     def least(self, seconds: float, stop: Callable[[], bool], low: int = 0) -> int:
@@ -82,9 +84,12 @@ class Convoying(ConvoyModel):
 
         watcher = Thread(target=watch, daemon=True)
         watcher.start()
-        status = solver.solve(self._model)
-        ended.set()
-        watcher.join()
+        try:
+            status = solver.solve(self._model)
+        finally:
+            ended.set()
+            watcher.join()
+        self._meter.did(solver.response_proto.deterministic_time / WORK)
         if status in (self._cp.OPTIMAL, self._cp.FEASIBLE, self._cp.UNKNOWN):
             return max(0, math.ceil(float(solver.best_objective_bound) - 1e-6))
         return 0

@@ -5,7 +5,6 @@ Bounds are kept by how many heads may stay behind: what holds if more may, holds
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from safepassage.model import Bound, Need, Proof
@@ -13,6 +12,7 @@ from safepassage.planner.bound.average import average_proof, least_time
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.hints import Hints
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.rounds import whole_rounds
 from safepassage.planner.bound.squeeze import squeeze
@@ -34,11 +34,13 @@ class Crowd:
         demand: Demand,
         hopeless: int,
         hurried: Callable[[int], Demand] | None = None,
+        meter: Meter = CLOCK,
     ) -> None:
         """``hurried`` is the same demand with T1 patients who are received by a time, if any."""
         self._ground, self._reach = ground, reach
         self._demand, self._hopeless = demand, hopeless
         self._hurried = hurried
+        self._meter = meter
         self._looked_at: dict[int, int] = {}
         self._hints: dict[int, Hints] = {}
         self._found: dict[tuple[int, int], Bound] = {}
@@ -81,17 +83,19 @@ class Crowd:
         if self._rounds_at.get(spare, 0) >= ROUNDS_LOOKS:
             return
         self._rounds_at[spare] = self._rounds_at.get(spare, 0) + 1
-        until = time.thread_time() + seconds
+        until = self._meter.read() + seconds
 
         def enough() -> bool:
-            return stop() or time.thread_time() > until
+            return stop() or self._meter.read() > until
 
         gained = False
         for need in Need:
             low = self.known(left_behind).value
             if enough() or high <= low:
                 break
-            found = whole_rounds(self._ground, self._demand, need, low, high, enough, spare=spare)
+            found = whole_rounds(
+                self._ground, self._demand, need, low, high, enough, spare=spare, meter=self._meter
+            )
             if found is not None:
                 gained |= found.value > low
                 self._keep(spare, found)
@@ -155,6 +159,7 @@ class Crowd:
             seconds,
             stop,
             self._looks,
+            self._meter,
             levels=levels,
         )
 

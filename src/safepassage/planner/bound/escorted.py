@@ -13,6 +13,7 @@ from safepassage.model import PRIORITIES, Bound, Crossing, Priority, Proof
 from safepassage.planner.bound.convoying import Convoying
 from safepassage.planner.bound.demand import Lot
 from safepassage.planner.bound.ground import NEVER
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.muster import Muster, mustered
 from safepassage.planner.bound.reach import Reach
 
@@ -36,10 +37,15 @@ class Escorted:
     """The crossings with convoys of one ground, and all who must leave through them."""
 
     def __init__(
-        self, reach: Reach, able: Callable[[Lot], bool], lost: Mapping[Priority, int]
+        self,
+        reach: Reach,
+        able: Callable[[Lot], bool],
+        lost: Mapping[Priority, int],
+        meter: Meter = CLOCK,
     ) -> None:
         """``able`` says of whom anybody can be received at all; so many others are ``lost``."""
         self._reach, self._able, self._lost = reach, able, lost
+        self._meter = meter
         ground = reach.ground
         self._ways = [
             (crossing, zone)
@@ -87,7 +93,7 @@ class Escorted:
         for muster in musters:
             if low >= high or stop():
                 break
-            model = Convoying(self._reach.ground, muster, spare, high, t1_by)
+            model = Convoying(self._reach.ground, muster, spare, high, t1_by, self._meter)
             value = model.least(seconds / len(musters), stop, low)
             if value > low:
                 found = _Found(asked, dict(left), t1_by, Bound(value, _proof(muster, value)))
@@ -110,9 +116,8 @@ class Escorted:
             for muster in musters:
                 if stop():
                     break
-                model = Convoying(
-                    self._reach.ground, muster, spare, int(self._reach.ground.horizon)
-                )
+                high = int(self._reach.ground.horizon)
+                model = Convoying(self._reach.ground, muster, spare, high, meter=self._meter)
                 share = seconds / len(musters) / len(PRIORITIES)
                 more = model.fewest_left(priority, share, stop)
                 value = self._lost[priority] + more

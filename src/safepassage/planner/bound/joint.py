@@ -23,6 +23,7 @@ from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.measures import as_few_loads
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach, in_time
 from safepassage.planner.bound.rows import Rows
 from safepassage.planner.bound.runs import Runs
@@ -42,6 +43,15 @@ PULL = 0.6
 
 GAIN = 1e-9
 """What a run must add to the programme's value to be worth adding."""
+
+PRICED_A_SECOND = 40e6
+"""Of how many moves at how many steps it is about known in a second which run is the best."""
+
+A_RUN = 500
+"""What finding a run costs at all, in steps."""
+
+PIVOTED_A_SECOND = 5e6
+"""For how many rows about a step of the simplex method is made in a second."""
 
 SURE = 1e-7
 """How far below one a share must be before rounding errors cannot have made it so."""
@@ -67,12 +77,13 @@ class Joint:
         hints: Hints,
         spare: int = 0,
         stretches: int = STRETCHES,
+        meter: Meter = CLOCK,
         *,
         levels: bool = True,
     ) -> None:
         ground = reach.ground
         self.ground, self.demand, self.grid = ground, demand, grid
-        self.spare = spare
+        self.spare, self._meter = spare, meter
         self.useful = ways_out(ground, demand)
         self.hints = hints
         onward = standing_tails(ground, list(self.useful))
@@ -100,7 +111,7 @@ class Joint:
 
     def ask(self, limit: int, stop: Callable[[], bool], turns: int = 400) -> Verdict:
         """Whether everybody can be received by the step ``limit``, as far as ``turns`` tell."""
-        solver = growing_simplex()
+        solver = growing_simplex(hurried=not self._meter.counts)
         verdict = Verdict()
         rows, share = self._skeleton(solver)
         fleet_rows = [solver.Constraint(0, runs.fleet.count) for runs in self.runs]
@@ -123,7 +134,9 @@ class Joint:
             if stop():
                 break
             if variables or turn:
-                if solver.Solve() != solver.OPTIMAL:
+                status = solver.Solve()
+                self._meter.did(solver.iterations() * len(rows) / PIVOTED_A_SECOND)
+                if status != solver.OPTIMAL:
                     break
                 verdict.attained = share.solution_value()
                 duals = np.array([max(0.0, row.dual_value()) for row in rows])
@@ -167,6 +180,7 @@ class Joint:
             if stop():
                 return None, found
             best = runs.best(tariff, limit)
+            self._meter.did(runs.size * (limit + A_RUN) / PRICED_A_SECOND)
             earned += runs.fleet.count * best.worth
             if best.links:
                 found.append(self._columns.of_run(number, runs, best, tariff))

@@ -17,6 +17,7 @@ from typing import Any
 from safepassage.model import Bound, Need, Proof, Role
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import NEVER, Ground
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.seats import BestRounds, Ride, Seats, Stock, units
 from safepassage.planner.bound.simplex import simplex
 
@@ -37,6 +38,9 @@ FINEST = 5
 
 PULL = 0.7
 """How strongly prices are drawn to those that proved most (Wentges, 1997)."""
+
+STEPS_A_SECOND = 150e6
+"""How many moves, moment by moment, are tried in about a second."""
 
 CUTS = 60
 """After how many cuts a question is given up."""
@@ -59,9 +63,16 @@ class Rounds:
     """
 
     def __init__(
-        self, ground: Ground, demand: Demand, need: Need, since: int = 0, spare: int = 0
+        self,
+        ground: Ground,
+        demand: Demand,
+        need: Need,
+        since: int = 0,
+        spare: int = 0,
+        meter: Meter = CLOCK,
     ) -> None:
         self.ground, self.need, self.since, self.spare = ground, need, since, spare
+        self._meter = meter
         self.people: dict[Stock, int] = {}
         self._ready: dict[int, int] = {}
         for (kind, place), lots in demand.ready.items():
@@ -230,6 +241,7 @@ class Rounds:
             seats.best(prices, begin, end, grain)
             for seats, begin in zip(self.classes, self.begins, strict=True)
         ]
+        self._meter.did(sum(best.work for best in found) / STEPS_A_SECOND)
         dearest = max(prices[stock] / units(stock[0].needs, self.need) for stock in self.people)
         worth = self.spare * dearest + sum(
             seats.fleet.count * best.worth for seats, best in zip(self.classes, found, strict=True)
@@ -297,6 +309,7 @@ def whole_rounds(
     stop: Callable[[], bool],
     since: int = 0,
     spare: int = 0,
+    meter: Meter = CLOCK,
 ) -> Bound | None:
     """A bound above ``low`` for receiving all but ``spare`` of those with the need, up to ``high``.
 
@@ -304,7 +317,7 @@ def whole_rounds(
     """
     if ground.size > MOST_SPOTS or sum(units(kind.needs, need) for kind, _ in demand.ready) == 0:
         return None
-    rounds = Rounds(ground, demand, need, since, spare)
+    rounds = Rounds(ground, demand, need, since, spare, meter)
     if rounds.total <= spare or sum(len(seats.rides) for seats in rounds.classes) > MOST_RIDES:
         return None
     best = rounds.guessed(low, high, stop)

@@ -90,6 +90,11 @@ class Runs:
         self._arcs = [arc for arc in self._network.arcs if arc.kind < 0 or self._rate(arc) > 0]
         self._engine = self._compiled() if self._arcs else None
 
+    @property
+    def size(self) -> int:
+        """How many moves there are at each step."""
+        return len(self._arcs)
+
     def _compiled(self) -> _bound.Runs:
         numbers: dict[_Payoff, int] = {}
         arcs = []

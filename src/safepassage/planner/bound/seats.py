@@ -33,6 +33,9 @@ Values = NDArray[np.float64]
 MOST_ROUNDS = 100
 """Vehicles that can make more rounds are no business of this bound: half a round matters little."""
 
+A_MOVE = 2_000
+"""What trying a move costs at all, in moments at which it is tried."""
+
 NOTHING = -1e18
 """The worth of what cannot be done."""
 
@@ -50,10 +53,14 @@ class Ride:
 
 @dataclass(frozen=True)
 class BestRounds:
-    """What a vehicle earns at most, and how many parties it takes from where, or brings there."""
+    """What a vehicle earns at most, and how many parties it takes from where, or brings there.
+
+    ``work`` says how many moves were tried, at every moment, to know it.
+    """
 
     worth: float
     uses: Mapping[Stock, float]
+    work: int = 0
 
 
 def units(needs: Needs, need: Need) -> int:
@@ -151,6 +158,7 @@ class _Chains:
         # By number of rides, end and time: the most earned, and the move that earned it.
         self._worth: list[Values] = []
         self._move: list[NDArray[np.int32]] = []
+        self._work = 0
         self._fill()
 
     def _all_moves(self) -> list[tuple[int, int, int, float, Ride]]:
@@ -174,6 +182,7 @@ class _Chains:
             for index, (source, target, steps, earned, _) in enumerate(self._moves):
                 if (source < 0) != (before is None):
                     continue
+                self._work += A_MOVE + self._count
                 found = np.full(self._count, NOTHING)
                 found[steps:] = (
                     earned if before is None else before[source, : self._count - steps] + earned
@@ -217,7 +226,7 @@ class _Chains:
         uses: dict[Stock, float] = {}
         self._count_chain(uses, fewest, (1 - part) * places, until)
         self._count_chain(uses, most, part * places, until)
-        return BestRounds(best * places, uses)
+        return BestRounds(best * places, uses, self._work)
 
     def _in_time(self, worth: Values) -> Values:
         """The worth of chains without those that set people down too late for their way on."""

@@ -20,14 +20,15 @@ def simplex() -> Any:
     return solver
 
 
-def growing_simplex() -> Any:
+def growing_simplex(*, hurried: bool = True) -> Any:
     """A new programme that is solved again and again while columns are added to it.
 
     CLP, since GLOP now and then ends abnormally where it goes on from a former basis. Nothing can
-    interrupt it: who takes longer than :data:`SLOWEST` has no solution.
+    interrupt it: who takes longer than :data:`SLOWEST` has no solution, if ``hurried``.
     """
     from ortools.linear_solver import pywraplp
 
     solver = pywraplp.Solver.CreateSolver("CLP")
-    solver.SetTimeLimit(SLOWEST)
+    if hurried:
+        solver.SetTimeLimit(SLOWEST)
     return solver

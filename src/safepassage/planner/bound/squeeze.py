@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from safepassage.model import Bound, Proof
@@ -11,6 +10,7 @@ from safepassage.planner.bound.evidence import certificate
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.joint import Joint, Verdict
+from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach
 
 LOOKS = ((400, 24), (900, 48), (1500, 96))
@@ -46,34 +46,35 @@ def squeeze(
     seconds: float,
     stop: Callable[[], bool],
     look: int = 1,
+    meter: Meter = CLOCK,
     *,
     levels: bool = True,
 ) -> Bound | None:
     """A bound above ``low`` for receiving all but ``spare`` heads, if one is found in time.
 
     The more looks (:data:`LOOKS`) there were before, the closer it looks.
-    ``seconds`` are those of the processor that this thread may use. The bound comes with the prices
+    ``seconds`` are what ``meter`` may read more at the end. The bound comes with the prices
     that prove it; without ``levels`` they are such as the checker goes by.
     ``high`` is a time at which it is known to be possible, or that nobody needs to look beyond.
     """
     if reach.ground.size > MOST_SPOTS or not demand.ready or high <= low:
         return None
-    begun = time.thread_time()
+    begun = meter.read()
     steps, stretches = LOOKS[min(look, len(LOOKS) - 1)]
     length = max(SHORTEST_STEP, -(-high // steps))
     grid = Grid(length, high // length + 2)
-    joint = Joint(reach, demand, grid, hints, spare, stretches, levels=levels)
+    joint = Joint(reach, demand, grid, hints, spare, stretches, meter, levels=levels)
     impossible, open_from = low // length - 1, high // length
     best: Bound | None = None
     while open_from - impossible > 1 and (open_from - impossible) > CLOSE * open_from:
-        left = seconds - (time.thread_time() - begun)
+        left = seconds - (meter.read() - begun)
         if left <= 0 or stop():
             break
         limit = impossible + max(1, int(LOW * (open_from - impossible)))
-        until = time.thread_time() + PATIENCE * left
+        until = meter.read() + PATIENCE * left
 
         def enough(until: float = until) -> bool:
-            return stop() or time.thread_time() > until
+            return stop() or meter.read() > until
 
         verdict = joint.ask(limit, enough)
         if verdict.at_most < 1:

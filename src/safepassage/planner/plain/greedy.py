@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
 
 import numpy as np
 
@@ -12,9 +11,8 @@ from safepassage.planner.plain.shares import shares_of_room
 from safepassage.planner.plain.world import NEVER, PlainWorld
 
 
-def first_routes(world: PlainWorld, stop: Callable[[], bool]) -> Routes | None:
-    """Routes that bring everybody out within every room; None where this simple way gets stuck,
-    or ``stop()`` came first.
+def first_routes(world: PlainWorld) -> Routes | None:
+    """Routes that bring everybody out within every room; None where this simple way gets stuck.
 
     Who goes where is settled first, so that room never runs out for those with little choice.
     """
@@ -39,8 +37,6 @@ def first_routes(world: PlainWorld, stop: Callable[[], bool]) -> Routes | None:
 
     heap = [(0, row, 0) for row in range(len(fleet))]
     while waiting.any() and heap:
-        if stop():
-            return None
         due, row, now = heapq.heappop(heap)
         end, source, place = next_trip(row, now)
         if end >= NEVER:

@@ -53,6 +53,7 @@ class PlainSearch:
         self._columns = Columns(world, seed)
         self._annealed = Annealed(world, self._known, self._columns, self._dice)
         self._stop: Callable[[], bool] = lambda: False
+        self._begun = False
         self._steps = self._search()
 
     def improve(
@@ -90,6 +91,13 @@ class PlainSearch:
                 before = (known.bound, known.latest)
                 yield self.outcome()
 
+    def first(self) -> Outcome:
+        """What is known now, after a first plan was looked for in any case."""
+        self._stop = lambda: False
+        while not self._begun:
+            next(self._steps)
+        return self.outcome()
+
     def soonest(self) -> Mapping[tuple[str, str], Seconds]:
         """By group and kind: nobody of them can be received before."""
         found: dict[tuple[str, str], Seconds] = {}
@@ -116,6 +124,7 @@ class PlainSearch:
 
     def _search(self) -> Iterator[int]:
         yield from self._begin()
+        self._begun = True
         annealed, known = self._annealed, self._known
         trips, fleet = sum(self._world.demand), len(fleet_of(self._world))
         moves = min(max(doses.LEAST_MOVES, doses.MOVES_PER_TRIP * trips), doses.MOST_MOVES)
@@ -160,7 +169,7 @@ class PlainSearch:
             self._columns.bound = max(self._columns.bound, self._known.bound)
         yield 0
         along = None if flow is None else self._annealed.along(int(doses.ENOUGH * flow.bound))
-        begun = first_routes(self._world, self._stop) if along is None else as_routes(along)
+        begun = first_routes(self._world) if along is None else as_routes(along)
         if begun is not None:
             self._known.offer(begun)
         yield 0
