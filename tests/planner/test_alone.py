@@ -82,7 +82,7 @@ def test_without_any_time_there_is_a_plan_and_no_slow_list(
     def never(*_: object, **__: object) -> None:
         raise AssertionError("lists of trips are built")
 
-    monkeypatch.setattr("safepassage.planner.solve.Planning", never)
+    monkeypatch.setattr("safepassage.planner.planning.translate", never)
     scenario = plain_of(100, 400, 1)
     plan = solve(
         scenario,
