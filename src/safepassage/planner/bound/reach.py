@@ -39,6 +39,7 @@ class Reach:
         self._ways: dict[int, list[tuple[int, str, str]]] = {}
         for before, after, crossing, zone in ground.sides():
             self._ways.setdefault(before, []).append((after, crossing, zone))
+        self._allowed: dict[tuple[object, ...], NDArray[np.bool_]] = {}
         self._received: dict[tuple[object, ...], int] = {}
 
     @cached_property
@@ -81,10 +82,10 @@ class Reach:
         """
         standing = {self.ground.place_spots[place]: ready}
         best, _ = self._search(needs, set(), self._changes(handovers), standing)
-        there = np.full(self.ground.size, NEVER, dtype=np.int64)
-        for (number, spot), at in best.items():
+        there = self._never()
+        for number, reached in best.items():
             if number >= 0:
-                there[spot] = min(there[spot], at)
+                np.minimum(there, reached, out=there)
         return there
 
     def received_by(self, fleet: FleetClass, kind: Commodity, place: str, ready: int) -> int:
@@ -99,33 +100,49 @@ class Reach:
         layouts = self.ground.scenario.types[type_id].layouts
         return any(needs.fit_in(layout.places) for layout in layouts)
 
+    def _never(self) -> Times:
+        return np.full(self.ground.size, NEVER, dtype=np.int64)
+
     def _vehicle(self, fleet: FleetClass) -> Times:
-        best = np.full(self.ground.size, NEVER, dtype=np.int64)
+        best = self._never()
         best[fleet.start] = fleet.available
         queue = [(fleet.available, fleet.start)]
         while queue:
             at, spot = heapq.heappop(queue)
             if at > best[spot]:
                 continue
-            for after, when in self._onward(fleet, spot, at, None):
-                if when < best[after]:
-                    best[after] = when
-                    heapq.heappush(queue, (when, after))
+            arrivals = self._drives(fleet, spot, at, loaded=False)
+            for after, when in self._through(fleet, spot, at, None):
+                arrivals[after] = min(arrivals[after], when)
+            for after in np.flatnonzero(arrivals < best).tolist():
+                best[after] = arrivals[after]
+                heapq.heappush(queue, (int(arrivals[after]), after))
         return best
 
-    def _onward(
+    def _permitted(self, fleet: FleetClass) -> NDArray[np.bool_]:
+        """At which spots vehicles of the class may be."""
+        key = fleet.zones, fleet.places
+        if key not in self._allowed:
+            spots = range(self.ground.size)
+            self._allowed[key] = np.array([self.ground.may_be(fleet, spot) for spot in spots])
+        return self._allowed[key]
+
+    def _drives(self, fleet: FleetClass, spot: int, at: int, *, loaded: bool) -> Times:
+        """When a vehicle at ``spot`` can be at the others by one drive; not loaded: or empty."""
+        ground = self.ground
+        if ground.zone_windows[ground.zone_of[spot]]:
+            arrivals = self._arrivals_within(fleet, spot, at, loaded)
+        else:
+            arrivals = ground.arrivals(fleet.type, spot, at, loaded=loaded)
+        arrivals[~self._permitted(fleet)] = NEVER
+        arrivals[spot] = NEVER
+        return arrivals
+
+    def _through(
         self, fleet: FleetClass, spot: int, at: int, needs: Needs | None
     ) -> Iterable[tuple[int, int]]:
-        """Where a vehicle at ``spot`` can be next, and when; ``needs`` None: loaded or empty."""
+        """Beyond which crossings it can be next, and when; ``needs`` None: loaded or empty."""
         ground = self.ground
-        windows = ground.zone_windows[ground.zone_of[spot]]
-        if windows:
-            arrivals = self._arrivals_within(fleet, spot, at, needs is not None)
-        else:
-            arrivals = ground.arrivals(fleet.type, spot, at, loaded=needs is not None)
-        for other in np.flatnonzero(arrivals < NEVER).tolist():
-            if other != spot and ground.may_be(fleet, other):
-                yield other, int(arrivals[other])
         for after, crossing, zone in self._ways.get(spot, ()):
             if not ground.may_be(fleet, after):
                 continue
@@ -166,11 +183,11 @@ class Reach:
         change: set[int],
         standing: dict[int, int],
         only: tuple[str, frozenset[str], frozenset[str]] | None = None,
-    ) -> tuple[dict[tuple[int, int], int], int]:
+    ) -> tuple[dict[int, Times], int]:
         """Dijkstra over where the party stands, or in which vehicle it sits and where.
 
-        What was found of that, up to when it is received, and when that is. ``only`` are the
-        vehicles (a key of :attr:`carriers`) that may carry it, if not all may.
+        When it can be where, by carrier, as far as that is before it is received; and when that
+        is. ``only`` are the vehicles (a key of :attr:`carriers`) that may carry it, if not all may.
         """
         carriers = [
             (fleet, there)
@@ -179,18 +196,19 @@ class Reach:
         ]
         numbers = {id(fleet): n for n, (fleet, _) in enumerate(self.carriers.values())}
         by_number = {numbers[id(fleet)]: (fleet, there) for fleet, there in carriers}
-        best: dict[tuple[int, int], int] = {(STANDING, spot): at for spot, at in standing.items()}
-        queue = [(at, *key) for key, at in best.items()]
-        heapq.heapify(queue)
+        best = {number: self._never() for number in (STANDING, RECEIVED, *by_number)}
+        queue: list[tuple[int, int, int]] = []
 
         def reach(number: int, spot: int, when: int) -> None:
-            if when < best.get((number, spot), NEVER):
-                best[number, spot] = when
+            if when < best[number][spot]:
+                best[number][spot] = when
                 heapq.heappush(queue, (when, number, spot))
 
+        for spot, at in standing.items():
+            reach(STANDING, spot, at)
         while queue:
             at, number, spot = heapq.heappop(queue)
-            if at > best[number, spot]:
+            if at > best[number][spot]:
                 continue
             if number == RECEIVED:
                 return best, at
@@ -204,7 +222,10 @@ class Reach:
             if spot in final or spot in change:
                 goal = RECEIVED if spot in final else STANDING
                 reach(goal, spot, self._service(fleet, spot, at, needs, boards=False))
-            for after, when in self._onward(fleet, spot, at, needs):
+            arrivals = self._drives(fleet, spot, at, loaded=True)
+            for after in np.flatnonzero(arrivals < best[number]).tolist():
+                reach(number, after, int(arrivals[after]))
+            for after, when in self._through(fleet, spot, at, needs):
                 reach(number, after, when)
         return best, NEVER
 
