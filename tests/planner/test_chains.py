@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from planner.dispatch import trip
@@ -48,6 +50,40 @@ def test_there_is_a_list_before_the_first_round() -> None:
     assert begun.best
     assert begun.evaluated == 0
     assert begun.searches[0].evaluate(begun.best).broken == 0
+
+
+def test_one_list_is_built_even_if_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[object] = []
+    offer = Chains._offer_loosened
+    monkeypatch.setattr(
+        Chains, "_offer_loosened", lambda self, trips: (offered.append(trips), offer(self, trips))
+    )
+    made = Chains(translate(scenario(RICH)), 1, 1)
+    made.begin(lambda: True)
+    assert len(offered) == 1
+    assert made.searches[1].evaluate(made.best).broken == 0
+    assert made.figures.left_behind_in_all < sum(scenario(RICH).heads_by_priority().values())
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_where_building_is_slow_t1_patients_are_still_searched_for_alone(
+    slow: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("safepassage.planner.chains.SLOW_TO_BUILD", 0 if slow else 10**9)
+    made = chains()
+    assert made.slow_to_build == slow
+    assert made.figures.left_behind[Priority.T1] == 0
+
+
+def test_whoever_gives_up_does_not_wait_for_the_round_to_end() -> None:
+    def give_up() -> bool:
+        raise KeyboardInterrupt
+
+    run = chains()
+    begun = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        run.round(10**8, None, give_up)
+    assert time.monotonic() - begun < 30
 
 
 def test_no_chain_is_behind_after_a_round() -> None:

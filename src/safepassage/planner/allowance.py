@@ -39,7 +39,11 @@ class Allowance:
 
     def over(self) -> bool:
         """Whether the time is up, or nobody waits any more."""
-        return self.left <= 0 or self._stop()
+        return self.left <= 0 or self.unwanted()
+
+    def unwanted(self) -> bool:
+        """Whether nobody waits any more, however much time is left."""
+        return self._stop()
 
     def left_but(self, share: float) -> float:
         """The seconds that are left before this share of the time."""

@@ -94,28 +94,35 @@ class Chains:
         """What the best list achieves."""
         return figures_of(self.searches[0].best_score)
 
-    def begin(self) -> None:
+    def begin(self, enough: Callable[[], bool] = lambda: False) -> None:
         """Builds first lists in every manner and gives the best to every chain.
 
         Where there are T1 patients, each list is built twice: from nothing, and after the trips
         that bring T1 patients alone. Where building takes long, loads are dealt out instead, or
-        only one list is built where they cannot be.
+        only one list is built where they cannot be. One is built in any case; no other when
+        ``enough`` says so.
         """
         first = self.searches[0]
         slow = self.slow_to_build
         begun: list[list[_engine.Trip]] = [[]]
-        if self._urgent is not None:
+        if self._urgent is not None and not enough():
             for trips in _built(self._urgent, [], SOON_BUILT if slow else MANNERS):
                 self._urgent.offer(trips)
-            begun.append(self._wounded_first(4 * FIRST_ROUND))
+                if enough():
+                    break
+            begun.append(self._wounded_first(0 if enough() else 4 * FIRST_ROUND))
         manners = MANNERS
         if slow:
             begun, manners = begun[-1:], MANNERS[:1]
-            if self._offer_dealt(begun[0]):
+            if not enough() and self._offer_dealt(begun[0]):
                 manners = ()
         for start in begun:
             for trips in _built(first, start, manners):
                 self._offer_loosened(trips)
+                if enough():
+                    break
+            if enough():
+                break
         self.offer(first.best)
 
     @property
@@ -125,11 +132,13 @@ class Chains:
         parties = sum(p.count for group in scenario.groups.values() for p in group.parties)
         return parties * len(scenario.vehicles) > SLOW_TO_BUILD
 
-    def begin_from(self, lists: Sequence[Sequence[_engine.Trip]]) -> None:
+    def begin_from(
+        self, lists: Sequence[Sequence[_engine.Trip]], enough: Callable[[], bool] = lambda: False
+    ) -> None:
         """Gives every chain the best of these lists, filled up with trips for whoever they leave.
 
         That is where planning on from the middle begins, and soon: lists are built from nothing,
-        too, only where they are short.
+        too, only where they are short. What can wait is left out when ``enough`` says so.
         """
         first = self.searches[0]
         for trips in lists:
@@ -141,7 +150,7 @@ class Chains:
             if self._urgent is not None:
                 self._urgent.offer(first.best)
         else:
-            self.begin()
+            self.begin(enough)
         self.offer(first.best)
 
     def _wounded_first(self, length: int) -> list[_engine.Trip]:
@@ -218,12 +227,17 @@ class Chains:
             if urgent is not None:
                 running.add(pool.submit(run_alone))
             counts = []
-            while running:
-                done, running = wait(running, _LOOK_EVERY, return_when=FIRST_COMPLETED)
-                counts += [future.result() for future in done]
-                if not self.stopped and look():
-                    self.stopped = True
-                    self.flag.set()
+            try:
+                while running:
+                    done, running = wait(running, _LOOK_EVERY, return_when=FIRST_COMPLETED)
+                    counts += [future.result() for future in done]
+                    if not self.stopped and look():
+                        self.stopped = True
+                        self.flag.set()
+            except BaseException:
+                # Whoever gives up does not wait for the round to end.
+                self.flag.set()
+                raise
         self.evaluated += max(counts)
         leader = self.searches[0]
         for search in self.searches[1:]:

@@ -89,7 +89,7 @@ class Planning:
         if not lists and plain is not None and self._chains.slow_to_build:
             routes = plain.first().routes
             lists = [] if routes is None else [_trips_of(self._translation, routes)]
-        self._chains.begin_from(lists)
+        self._chains.begin_from(lists, self._begun_enough)
         self._report()
 
     def improve_plainly(self, plain: PlainSearch) -> None:
@@ -157,6 +157,14 @@ class Planning:
             )
         plan = write(self._translation, chains.searches[0], best, bounds=None, seed=self._seed)
         return replace(plan, bounds=self._certified(plan.figures, self._plain))
+
+    def _begun_enough(self) -> bool:
+        """Whether one first list is enough: nobody waits, or building has taken all the time.
+
+        Where lists are short all are built, so that the clock says nothing about where one begins.
+        """
+        allowance = self._allowance
+        return allowance.over() if self._chains.slow_to_build else allowance.unwanted()
 
     @property
     def _figures(self) -> Figures:
