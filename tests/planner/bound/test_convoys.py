@@ -158,8 +158,24 @@ def test_whom_no_convoy_brings_out_by_the_horizon_is_left_behind() -> None:
     found = Bounding(town, TravelTimes(town)).bounds(Figures(left, 0, 4 * 3600, 0, 0), seconds=10.0)
     assert found.left_behind[Priority.NONE].value == 40
     proof = found.left_behind[Priority.NONE].proof
-    assert "cannot bring out everybody: 40 people stay" in sentence(proof, town, language("en"))
-    assert "إخراج الجميع" in sentence(proof, town, language("ar"))
+    told = sentence(proof, town, language("en"))
+    assert told.startswith("40 people stay behind: by the horizon the convoys through gate")
+    assert told.endswith("cannot bring out any more")
+    assert "إخراج مزيد من الأشخاص" in sentence(proof, town, language("ar"))
+
+
+def test_convoys_are_not_blamed_for_people_whom_nobody_could_bring_out() -> None:
+    """Forty stay for want of convoys, and three who lie and whom no bus can take."""
+    lying = "    kind lying stretcher 1\n    group flat at mill 3 lying\n"
+    text = GATE.replace(",24:00-28:00", "") + lying
+    town = gate("1-2 escorts 1 turnaround 1h", text=text)
+    left = dict.fromkeys(Priority, 0) | {Priority.NONE: 63}
+    found = Bounding(town, TravelTimes(town)).bounds(Figures(left, 0, 4 * 3600, 0, 0), seconds=10.0)
+    assert found.left_behind[Priority.NONE].value == 43
+    proof = found.left_behind[Priority.NONE].proof
+    told = sentence(proof, town, language("en"))
+    assert told.startswith("43 people stay behind, 3 of whom could not be received in time")
+    assert "ما كان يمكن استقبالهم" in sentence(proof, town, language("ar"))
 
 
 def test_the_argument_names_the_gate_and_its_convoys() -> None:

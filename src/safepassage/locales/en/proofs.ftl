@@ -52,13 +52,17 @@ proof-convoys = no plan can be done before { $by_at }: in less time the convoys 
     [one] { $heads } person
    *[other] all { $heads } people
 }
-proof-convoys-left = by the horizon the convoys through { $crossing }, of at most { $size ->
-    [one] { $size } vehicle
-   *[other] { $size } vehicles
-} each, cannot bring out everybody: { $heads ->
+proof-convoys-left = { $heads ->
     [one] { $heads } person stays
    *[other] { $heads } people stay
-}
+} behind{ $otherwise ->
+    [0] {""}
+    [one] , { $otherwise } of whom could not be received in time without convoys either
+   *[other] , { $otherwise } of whom could not be received in time without convoys either
+}: by the horizon the convoys through { $crossing }, of at most { $size ->
+    [one] { $size } vehicle
+   *[other] { $size } vehicles
+} each, cannot bring out any more
 proof-window = no plan can be done before { $by_at }: { $heads ->
     [one] { $heads } person has
    *[other] { $heads } people have

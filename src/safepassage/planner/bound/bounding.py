@@ -183,7 +183,7 @@ class Bounding:
         cramped = without_room(self.scenario, left)
         found = {p: larger(lost[p], cramped[p]) for p in PRIORITIES}
         if seconds > 0 and figures is not None and self._escorted.any:
-            stuck = self._escorted.left_behind(left, LEFT_SHARE * seconds, stop)
+            stuck = self._escorted.left_behind(left, lost, LEFT_SHARE * seconds, stop)
             found = {p: larger(found[p], stuck[p]) for p in PRIORITIES}
         return found
 

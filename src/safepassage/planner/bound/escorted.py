@@ -100,11 +100,16 @@ class Escorted:
                 self._found.append(found)
 
     def left_behind(
-        self, left: Mapping[Priority, int], seconds: float, stop: Callable[[], bool]
+        self,
+        left: Mapping[Priority, int],
+        otherwise: Mapping[Priority, Bound],
+        seconds: float,
+        stop: Callable[[], bool],
     ) -> dict[Priority, Bound]:
         """How many of each priority stay behind at least, if those before it stay as ``left`` says.
 
-        Only those are asked about of whom anybody is left.
+        Only those are asked about of whom anybody is left. So many of each stay ``otherwise``,
+        whether there are convoys or not.
         """
         result = dict.fromkeys(PRIORITIES, NOTHING)
         musters = self._mustered(PRIORITIES)
@@ -122,11 +127,14 @@ class Escorted:
                 more = model.fewest_left(priority, share, stop)
                 value = self._lost[priority] + more
                 if more and value > result[priority].value:
-                    proof = Proof(
-                        "convoys-left",
-                        {"crossing": muster.crossing.id, "size": _size(muster), "heads": value},
-                        (f"crossing:{muster.crossing.id}",),
-                    )
+                    numbers: dict[str, int | str] = {
+                        "crossing": muster.crossing.id,
+                        "size": _size(muster),
+                        "heads": value,
+                        "otherwise": otherwise[priority].value,
+                    }
+                    binds = (f"crossing:{muster.crossing.id}",)
+                    proof = Proof("convoys-left", numbers, binds)
                     result[priority] = Bound(value, proof)
         return result
 
