@@ -12,6 +12,7 @@ from safepassage.model import Bound, Plan, Proof
 
 BINDS = (
     "crossing:bridge",
+    "convoys:bridge",
     "window:bridge",
     "fleet",
     "type:bus",
@@ -54,7 +55,13 @@ def test_a_gap_is_told_in_percent_rounded_up(voice: Voice, plan: Plan) -> None:
 def test_everything_that_can_bind_has_words(voice: Voice, plan: Plan, bind: str) -> None:
     nothing = Bound(plan.figures.clearance, Proof("nothing", {}, (bind,)))
     shown = bounded(voice, with_clearance(plan, nothing))
-    names = {"crossing": "bridge", "window": "bridge", "type": "bus", "place": "town"}
+    names = {
+        "crossing": "bridge",
+        "convoys": "bridge",
+        "window": "bridge",
+        "type": "bus",
+        "place": "town",
+    }
     kind = bind.partition(":")[0]
     held = [b for b in shown.binds if voice.say("figure-clearance") in b.figures]
     assert len(held) == 1

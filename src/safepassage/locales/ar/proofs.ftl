@@ -1,6 +1,7 @@
 # لماذا لا تستطيع أي خطة أن تتجاوز الحدّ. القيم: ‎_at‎ وقت من اليوم، ‎_s‎ مدّة، والأسماء أسماء.
 
 binds-crossing = التفتيش في { $name }
+binds-convoys = القوافل عبر { $name }
 binds-window = ساعات فتح { $name }
 binds-fleet = عدد المركبات
 binds-type = عدد المركبات من نوع { $name }

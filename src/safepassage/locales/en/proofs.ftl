@@ -1,6 +1,7 @@
 # Why no plan can beat a bound. Values: …_at is a time of day, …_s a duration, names are names.
 
 binds-crossing = inspections at { $name }
+binds-convoys = the convoys through { $name }
 binds-window = the opening hours of { $name }
 binds-fleet = the number of vehicles
 binds-type = the number of vehicles of type { $name }

@@ -245,6 +245,7 @@ title-binds = What binds
 binds-lead = What holds the figures back, by the proofs above. More of anything else helps little.
 binds-figures = Holds back: { $figures }
 advice-crossing = Another lane, a shorter inspection or longer opening would help.
+advice-convoys = Larger convoys, more of them (a shorter headway, another escort), or longer opening would help.
 advice-window = Opening earlier, closing later or a shorter pause would help.
 advice-fleet = More vehicles or more places in them would help.
 advice-type = More vehicles of this type would help.

@@ -133,7 +133,7 @@ class Escorted:
                         "heads": value,
                         "otherwise": otherwise[priority].value,
                     }
-                    binds = (f"crossing:{muster.crossing.id}",)
+                    binds = (f"convoys:{muster.crossing.id}",)
                     proof = Proof("convoys-left", numbers, binds)
                     result[priority] = Bound(value, proof)
         return result
@@ -172,4 +172,4 @@ def _proof(muster: Muster, value: int) -> Proof:
         "size": _size(muster),
         "heads": heads,
     }
-    return Proof("convoys", numbers, (f"crossing:{crossing}",))
+    return Proof("convoys", numbers, (f"convoys:{crossing}",))

@@ -53,6 +53,9 @@ A_RUN = 500
 PIVOTED_A_SECOND = 5e6
 """For how many rows about a step of the simplex method is made in a second."""
 
+BLAMED = {"lane": "crossing", "bay": "place", "room": "place", "convoy": "convoys"}
+"""What a row that is scarce is called among what binds."""
+
 SURE = 1e-7
 """How far below one a share must be before rounding errors cannot have made it so."""
 
@@ -192,9 +195,8 @@ class Joint:
         if verdict.prices is None:
             return blame
         for price, row in zip(verdict.prices, self.rows.rows, strict=True):
-            if row.what in ("lane", "bay", "room", "convoy") and price * row.limit > 0:
-                kind = "crossing" if row.what in ("lane", "convoy") else "place"
-                name = f"{kind}:{row.key[0]}"
+            if row.what in BLAMED and price * row.limit > 0:
+                name = f"{BLAMED[row.what]}:{row.key[0]}"
                 blame[name] = blame.get(name, 0.0) + float(price * row.limit)
         blame["fleet"] = max(0.0, verdict.at_most - sum(blame.values()))
         return blame
