@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from safepassage.model import (
@@ -45,11 +44,6 @@ from safepassage.model import (
     Zone,
 )
 from story import START
-
-PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
-"""For what draws whole scenarios: each is slow to draw, many are of no use to the test, and to plan
-or to check one takes its time. None of that is unhealthy here.
-"""
 
 HORIZON = 12 * 3600
 KINDS = {

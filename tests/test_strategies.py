@@ -1,13 +1,14 @@
 """The random scenarios hold what they promise: every id known, every rule of the nouns kept."""
 
-from hypothesis import Phase, find, given, settings
+from hypothesis import find, given
 
 from safepassage.model import Role
 from strategies import random_scenarios
+from tries import tries
 
 
 @given(random_scenarios())
-@settings(max_examples=30, deadline=None)
+@tries(30)
 def test_everything_that_is_named_exists(scenario):
     points = {**scenario.places, **scenario.crossings}
     zones = {id: {place.zone} for id, place in scenario.places.items()}
@@ -41,7 +42,7 @@ def test_everything_that_is_named_exists(scenario):
 
 def test_rich_facts_come_up():
     """Convoys, handovers and a start in the middle are among the examples."""
-    few = settings(max_examples=500, deadline=None, database=None, phases=[Phase.generate])
+    few = tries(500, shrinks=False)
     for fact in (
         lambda s: any(crossing.convoys for crossing in s.crossings.values()),
         lambda s: "edge" in s.places and any(v.places for v in s.vehicles.values()),

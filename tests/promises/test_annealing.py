@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from promises.test_any_list_of_trips import values
@@ -11,15 +11,10 @@ from safepassage.planner import _engine
 from safepassage.planner.problem import Translation, translate
 from safepassage.planner.written import write
 from safepassage.verify import check, figures
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
-SOME = settings(
-    PATIENT,
-    max_examples=40,
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
+SOME = tries(40, shrinks=False)
 
 AIMS = (
     _engine.Aim.LeftBehind,

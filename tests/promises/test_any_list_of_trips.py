@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from safepassage.model import Scenario
@@ -12,15 +12,10 @@ from safepassage.planner import _engine
 from safepassage.planner.problem import NONE, Translation, translate
 from safepassage.planner.written import write
 from safepassage.verify import check, figures
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
-MANY = settings(
-    PATIENT,
-    max_examples=60,
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
+MANY = tries(60, shrinks=False)
 
 
 def any_trips(translation: Translation, random: Random, whole: float = 0.5) -> list[_engine.Trip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safepassage.model import PRIORITIES, Bounds, Figures, Plan, Scenario
@@ -10,16 +10,11 @@ from safepassage.notices import Refused
 from safepassage.planner import solve
 from safepassage.planner.progress import Progress
 from safepassage.verify import check, figures
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.naive import naive_plan
 
-SHORT = settings(
-    PATIENT,
-    max_examples=60,
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
+SHORT = tries(60, shrinks=False)
 """The same examples everywhere. No shrinking: what fails is small, and each try takes a search."""
 
 

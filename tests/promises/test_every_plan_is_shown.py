@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from safepassage.exports import report
 from safepassage.exports.report.journeys import journeys
 from safepassage.language import LANGUAGES, language
 from safepassage.model import PRIORITIES, Scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.naive import naive_plan
 
 VOID = {"meta", "link", "input"}
@@ -34,7 +35,7 @@ class Depth(HTMLParser):
         assert self.open.pop() == tag
 
 
-@settings(PATIENT, max_examples=40)
+@tries(40)
 @given(random_scenarios())
 def test_every_plan_is_shown(scenario: Scenario) -> None:
     plan = naive_plan(scenario)

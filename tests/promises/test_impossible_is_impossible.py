@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from safepassage.files import impossible
 from safepassage.model import Scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.naive import naive_plan
 
 APART = (
@@ -19,7 +20,7 @@ APART = (
 """Findings no two of which concern the same people."""
 
 
-@settings(PATIENT, max_examples=30)
+@tries(30)
 @given(random_scenarios())
 def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)
@@ -34,7 +35,7 @@ def test_no_correct_plan_moves_them(scenario: Scenario) -> None:
             assert int(notice.numbers["people"]) <= left
 
 
-@settings(PATIENT, max_examples=30)
+@tries(30)
 @given(random_scenarios())
 def test_no_correct_plan_moves_a_group_of_them(scenario: Scenario) -> None:
     plan = naive_plan(scenario)

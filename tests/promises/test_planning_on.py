@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safepassage.model import Drive, Plan, Run, Scenario, Stop, Window
@@ -16,15 +16,10 @@ from safepassage.orders import Fate, kept, orders_of
 from safepassage.planner import InForce, solve
 from safepassage.units import Seconds
 from safepassage.verify import check, figures
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
-SHORT = settings(
-    PATIENT,
-    max_examples=40,
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
+SHORT = tries(40, shrinks=False)
 MOMENTS = st.floats(0, 1)
 """How far into the plan."""
 

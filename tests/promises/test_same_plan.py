@@ -7,21 +7,16 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from hypothesis import Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safepassage.model import Plan, Scenario
 from safepassage.notices import Refused
 from safepassage.planner import solve
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
-SHORT = settings(
-    PATIENT,
-    max_examples=20,
-    phases=[Phase.explicit, Phase.generate],
-    derandomize=True,
-    database=None,
-)
+SHORT = tries(20, shrinks=False)
 
 
 def planned(town: Scenario, seed: int, threads: int = 1) -> Plan:

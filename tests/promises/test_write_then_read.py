@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from files.any_scenario import any_scenario
 from safepassage.files import Reading, read_scenario, write_scenario
@@ -16,11 +16,12 @@ from safepassage.files.tables.workbook import read_workbook
 from safepassage.files.tables.workbook_writing import write_workbook
 from safepassage.model import Scenario
 from safepassage.notices import Severity
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted(path for path in (ROOT / "scenarios").iterdir() if path.is_dir())
-SLOW = settings(PATIENT, max_examples=15)
+SLOW = tries(15)
 
 
 def trusted(reading: Reading) -> Scenario:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from safepassage.model import Epoch, Leg, Scenario, Travel
@@ -12,6 +12,7 @@ from safepassage.travel import NOT_DRIVABLE, TravelTimes
 from safepassage.verify.roads import Roads
 from story import scenario
 from strategies import random_scenarios
+from tries import tries
 
 TOWN = """
     assembly  school
@@ -179,7 +180,7 @@ def agree(known: Scenario) -> None:
 
 
 @given(random_scenarios())
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@tries(30)
 def test_the_checker_comes_to_the_same_times(known: Scenario) -> None:
     agree(known)
 
@@ -195,7 +196,7 @@ factors = st.fractions(Fraction(1, 2), 3, max_denominator=50)
     factors,
     factors,
 )
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@tries(60)
 def test_the_checker_draws_the_same_lines(
     points: list[tuple[float, float]],
     detour: Fraction,

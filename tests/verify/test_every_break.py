@@ -8,13 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 import safepassage.verify
 from safepassage.model import Drive, Passage, Scenario, Stop
 from safepassage.verify import RULES, check, figures
 from story import scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.breaks import BREAKS, Break
 from verify.breaks.report import bounded
 from verify.naive import naive_plan
@@ -66,7 +67,7 @@ def test_each_break_of_a_rich_plan_is_caught(one: Break):
         assert one.code in findings(under, over)
 
 
-@settings(PATIENT, max_examples=60)
+@tries(60)
 @given(random_scenarios())
 def test_correct_plans_pass(town: Scenario):
     """And their figures are those that the naive planner added up passenger by passenger."""
@@ -76,7 +77,7 @@ def test_correct_plans_pass(town: Scenario):
     assert figures(town, plan) == plan.figures
 
 
-@settings(PATIENT, max_examples=12)
+@tries(12)
 @given(random_scenarios())
 def test_broken_plans_are_caught_by_the_right_rule(town: Scenario):
     plan = naive_plan(town)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from safepassage.model import (
@@ -24,7 +24,8 @@ from safepassage.model import (
 )
 from safepassage.verify import check
 from story import scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.telling import findings
 
 TIMES = st.integers(-1000, 50_000)
@@ -75,7 +76,7 @@ def plans(town: Scenario) -> st.SearchStrategy[Plan]:
     )
 
 
-@settings(PATIENT, max_examples=30)
+@tries(30)
 @given(st.data())
 def test_nonsense_is_answered(data: st.DataObject):
     town = data.draw(random_scenarios())

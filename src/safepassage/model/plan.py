@@ -159,8 +159,9 @@ class Proof:
     """Why a bound holds: a method's code, the numbers of its sentence, and what binds.
 
     ``numbers`` fill the sentence ``proof-<method>`` of the message catalogues. ``binds`` names what
-    a coordinator could change to improve the figure, as ``crossing:ID``, ``convoys:ID`` (through
-    that crossing), ``window:ID``, ``fleet``, ``type:ID``, ``place:ID``, ``group:ID`` or ``horizon``.
+    a coordinator could change to improve the figure, as ``crossing:ID``, ``convoys:ID`` (those
+    through that crossing), ``window:ID``, ``fleet``, ``type:ID``, ``place:ID``, ``group:ID`` or
+    ``horizon``.
     """
 
     method: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from files.check.finding import FACTS
 from files.small import read
@@ -13,7 +13,8 @@ from safepassage.language import LANGUAGES, language
 from safepassage.model import Scenario
 from safepassage.notices import Severity
 from story import scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
 POSSIBLE = scenario("\n".join(FACTS.values()))
 
@@ -48,7 +49,7 @@ def test_findings_point_at_the_row_in_the_file() -> None:
     assert where["C-READY-LATE"] == ("groups.csv", 2, "ready")
 
 
-@settings(PATIENT, max_examples=30)
+@tries(30)
 @given(random_scenarios())
 def test_whatever_the_scenario_it_is_said_in_both_languages(scenario: Scenario) -> None:
     for notice in impossible(scenario):

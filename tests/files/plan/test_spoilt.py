@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from files.plan.any_plan import RICH
@@ -10,6 +10,7 @@ from safepassage.files.plan import read_plan, write_plan
 from safepassage.files.plan.write import plan_text
 from safepassage.language import language
 from safepassage.notices import Refused
+from tries import tries
 
 
 @given(
@@ -17,7 +18,7 @@ from safepassage.notices import Refused
         st.tuples(st.integers(0, 10**6), st.integers(0, 3), st.binary(max_size=4)), min_size=1
     ),
 )
-@settings(deadline=None, max_examples=300)
+@tries(300)
 def test_spoilt_bytes_are_refused_or_read_but_never_crash(tmp_path_factory, edits):
     content = plan_text(RICH).encode()
     for at, cut, put in edits:
@@ -58,7 +59,7 @@ def spoilt_plans(draw) -> object:
 
 
 @given(value=spoilt_plans())
-@settings(deadline=None, max_examples=300)
+@tries(300)
 def test_spoilt_values_are_refused_or_read_but_never_crash(tmp_path_factory, value):
     path = tmp_path_factory.getbasetemp() / "spoilt.json"
     path.write_text(json.dumps(value), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from hypothesis import Phase, event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
@@ -19,10 +19,11 @@ from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
 from safepassage.verify import figures
 from story import scenario
-from strategies import PATIENT, scenarios_with_convoys
+from strategies import scenarios_with_convoys
+from tries import tries
 
 
-@settings(PATIENT, max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(25, shrinks=False)
 @given(scenarios_with_convoys())
 def test_no_plan_beats_what_is_proven_of_its_convoys(scenario: Scenario) -> None:
     """Neither the quick bounds nor the strong ones."""
@@ -201,7 +202,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(
     rule=RULES,
     hours_=st.sampled_from([(), ((0, 30),), ((2, 9), (12, 20)), ((1, 5), (6, 7), (15, 30))]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy import arange, array, where
 
@@ -21,6 +21,7 @@ from safepassage.planner.bound.tariff import StepTariff
 from safepassage.travel import TravelTimes
 from safepassage.verify import check
 from story import scenario
+from tries import tries
 
 TWO_LEGS = """
     horizon   6h
@@ -76,7 +77,7 @@ PRICES = st.lists(st.integers(0, 5), min_size=400, max_size=400)
 
 
 @pytest.mark.parametrize("text", [TWO_LEGS, MANY_PLACES])
-@settings(max_examples=30, deadline=None)
+@tries(30)
 @given(prices=PRICES)
 def test_a_run_is_worth_what_its_column_uses(text: str, prices: list[int]) -> None:
     """For any prices of people: who alights is there neither sooner nor later than counted."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from safepassage.planner import _bound
+from tries import tries
 
 STEPS = 5
 NODES = 3
@@ -47,7 +48,7 @@ def amounts() -> st.SearchStrategy[list[list[int]]]:
     return st.lists(row, min_size=6, max_size=6)
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(
     network=networks(),
     fixed=amounts(),

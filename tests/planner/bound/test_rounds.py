@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 
 from quickly import planned
 from safepassage.model import Figures, Need, Priority, Scenario
@@ -12,7 +12,8 @@ from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.rounds import whole_rounds
 from safepassage.travel import TravelTimes
 from story import scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
 ISLAND = """
     assembly  island
@@ -105,7 +106,7 @@ def test_the_bound_beside_a_plan_is_that_of_whole_rounds() -> None:
     assert bound.value in close_to(50 * 60)
 
 
-@settings(PATIENT, max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries(20, shrinks=False)
 @given(random_scenarios())
 def test_no_plan_beats_whole_rounds(known: Scenario) -> None:
     """Whatever the need that is counted, from the start or from any moment on."""

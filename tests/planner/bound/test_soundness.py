@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import Phase, given, settings
+from hypothesis import given
 
 from quickly import assert_none_beaten, planned
 from safepassage.model import Scenario
 from safepassage.planner.bound import Bounding
 from safepassage.travel import TravelTimes
 from safepassage.verify import figures
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
 
-@settings(
-    PATIENT,
-    max_examples=25,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@tries(25, shrinks=False)
 @given(random_scenarios())
 def test_no_plan_beats_its_bound(scenario: Scenario) -> None:
     """Neither the quick bounds nor the strong ones."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.plain.plain_case import Case
@@ -13,6 +13,7 @@ from safepassage.planner.plain.average import average as flow_of
 from safepassage.planner.plain.reading import read_world
 from safepassage.planner.plain.world import PlainWorld
 from safepassage.travel import TravelTimes
+from tries import tries
 
 
 def world_of(case: Case) -> PlainWorld:
@@ -59,7 +60,7 @@ def test_with_too_many_starts_all_begin_where_it_is_best(monkeypatch: pytest.Mon
     assert flow.starts == []
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(cases(st.integers(1, 3), st.integers(1, 12)))
 def test_no_plan_is_done_before_the_average(case: Case) -> None:
     best = case.best()

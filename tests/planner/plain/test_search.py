@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.plain.plain_case import Case
@@ -14,8 +14,9 @@ from safepassage.planner.plain import Outcome, PlainSearch, doses, plain_search
 from safepassage.planner.plain.reading import read_world
 from safepassage.travel import TravelTimes
 from story import scenario
+from tries import tries
 
-SEARCH = settings(max_examples=60, deadline=None)
+SEARCH = tries(60)
 
 
 def search_of(case: Case) -> PlainSearch:

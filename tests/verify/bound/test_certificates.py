@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from safepassage.language import LANGUAGES, language
@@ -31,7 +31,8 @@ from safepassage.travel import TravelTimes
 from safepassage.verify.bound import Checked, check_bounds, refusals
 from safepassage.verify.bound.lanes import dearest
 from story import scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 from verify.naive import naive_plan
 from verify.telling import NOTHING
 
@@ -294,7 +295,7 @@ def test_the_dearest_load_fills_the_places() -> None:
     assert dearest(Needs(), worth) == 0
 
 
-@settings(PATIENT, max_examples=60)
+@tries(60)
 @given(random_scenarios(), st.data())
 def test_no_certificate_proves_what_a_plan_disproves(town: Scenario, data: st.DataObject) -> None:
     """The planner's own hold; whatever is changed in them, none that holds lies above a plan."""
@@ -358,7 +359,7 @@ def crowded_towns(draw: st.DrawFn) -> Scenario:
     return scenario("\n".join(lines))
 
 
-@settings(PATIENT, max_examples=25)
+@tries(25)
 @given(crowded_towns(), st.data())
 def test_no_crossing_is_certified_to_be_slower_than_it_is(
     town: Scenario, data: st.DataObject
