@@ -378,3 +378,25 @@ def test_a_vehicle_may_leave_a_zone_for_a_while_with_people_aboard() -> None:
     tariff = StepTariff(grid, {(kind, "mill"): worth}, {(kind, "camp"): 0.0}, {}, {})
     assert joint.runs[0].best(tariff, 125).worth == pytest.approx(10)
     assert joint.runs[0].best(tariff, 124).worth == pytest.approx(0)
+
+
+def test_whoever_is_inspected_while_a_zone_opens_is_in_it_in_time() -> None:
+    """The inspection begins in one step of the grid; the zone opens in the step after next."""
+    town = scenario(
+        """
+        zone      in
+        zone      out open 0:55-4:15
+        assembly  school in in
+        reception arena in out
+        crossing  gate from in to out inspect 90s
+        type      bus seat 4
+        vehicle   bus-1 bus school
+        group     town at school 1 person
+        leg       school gate 38s
+        leg       gate arena 113s
+        """
+    )
+    for minutes in range(100, 240, 7):
+        late = Figures(dict.fromkeys(PRIORITIES, 0), 0, 60 * minutes, 10**9, 0)
+        bound = Bounding(town, TravelTimes(town)).bounds(late, seconds=2.0).clearance
+        assert bound.value <= 55 * 60 + 113
