@@ -60,6 +60,16 @@ def test_whoever_is_ready_at_the_last_moment_is_ready_in_time() -> None:
     assert day(late, "bus-1 school > arena").endswith("at school no-time")
 
 
+def test_each_party_has_its_own_reason() -> None:
+    """Of four who come every quarter of an hour one rides; one waits in vain, two come too late."""
+    town = TOWN.replace("1 person", "4 person rate 4").replace("horizon   1h", "horizon 1h10m")
+    told = day(town, "bus-1 school > arena most 1").splitlines()
+    assert [line.split(maxsplit=1)[1] for line in told if line.startswith("left")] == [
+        "1 person of town at school no-time",
+        "2 person of town at school not-ready",
+    ]
+
+
 def test_a_group_that_accepts_what_is_out_of_reach_has_no_route() -> None:
     town = TOWN + "hospital far in out"
     told = day(town.replace("1 person", "1 person accepts far"), "bus-1 school > far")

@@ -37,14 +37,18 @@ class Remaining:
         return all_heads.fit_in(Needs(**{need.value: n for need, n in room.by_need.items()}))
 
 
-def reason_of(
-    translation: Translation, remaining: Remaining, group: Group, kind: str, at: str
-) -> Reason:
-    """The first reason that holds: no vehicle, no route, no room, not ready in time, no time."""
+def reasons_of(
+    translation: Translation, remaining: Remaining, group: Group, kind: str, at: str, count: int
+) -> Mapping[Reason, int]:
+    """For how many of ``count`` parties each reason holds: for each of them the first that does.
+
+    No vehicle, no route, no room, not ready in time, no time. Parties of one kind are
+    interchangeable: of those at the assembly point the ones that came last are left.
+    """
     scenario = translation.scenario
     needs = scenario.kinds[kind].needs
     if at in scenario.vehicles:
-        return Reason.NO_TIME
+        return {Reason.NO_TIME: count}
     place = scenario.places[at]
     carriers = [
         vehicle
@@ -53,16 +57,17 @@ def reason_of(
         and any(needs.fit_in(lay.places) for lay in scenario.types[vehicle.type].layouts)
     ]
     if not carriers:
-        return Reason.NO_VEHICLE
+        return {Reason.NO_VEHICLE: count}
     index = translation.times.index[at]
     to_go = _times_to_go(scenario, translation.times)[frozenset(group.accepts)][index]
     if to_go >= NEVER:
-        return Reason.NO_ROUTE
+        return {Reason.NO_ROUTE: count}
     final = [p for p in scenario.places.values() if accepts(group, p)]
     if not any(remaining.has_room(scenario, p.id, needs) for p in final):
-        return Reason.NO_ROOM
+        return {Reason.NO_ROOM: count}
+    late = 0
     if at == group.place:
-        ready = ready_times(scenario, group).get(kind, [0])
-        if ready[-1] + to_go > scenario.horizon:
-            return Reason.NOT_READY
-    return Reason.NO_TIME
+        ready = ready_times(scenario, group).get(kind, [])[-count:]
+        late = sum(moment + to_go > scenario.horizon for moment in ready)
+    each = {Reason.NO_TIME: count - late, Reason.NOT_READY: late}
+    return {reason: parties for reason, parties in each.items() if parties}

@@ -23,7 +23,7 @@ from safepassage.model import (
 )
 from safepassage.planner import _engine
 from safepassage.planner.problem import NONE, Translation
-from safepassage.planner.reasons import Remaining, reason_of
+from safepassage.planner.reasons import Remaining, reasons_of
 from safepassage.units import Heads, HeadSeconds, Metres, Seconds
 
 
@@ -137,6 +137,8 @@ def _left_behind(
         final = place is not None and place.receives
         final = final and (not group.accepts or at in group.accepts) and at != group.place
         if count > 0 and not final:
-            reason = reason_of(translation, remaining, group, kind, at)
-            left.append(LeftBehind(group_id, kind, count, at, reason))
+            reasons = reasons_of(translation, remaining, group, kind, at, count)
+            left += [
+                LeftBehind(group_id, kind, parties, at, why) for why, parties in reasons.items()
+            ]
     return tuple(left)
