@@ -40,6 +40,25 @@ def day(town: str, trips: str) -> str:
     return timetable(dispatched(scenario(town), trips))
 
 
+def each(trips: str, said: str = "loose") -> str:
+    """The trips, the same said of each."""
+    return "\n".join(f"{line.strip()} {said}" for line in trips.strip().splitlines())
+
+
+def found(told: str, *words: str) -> list[str]:
+    """The run and the words after the place of each line that begins with these words."""
+    run, lines_found = "", []
+    for line in told.splitlines():
+        match line.split():
+            case ["run", vehicle]:
+                run = vehicle
+            case [*first, when] if first == list(words):
+                lines_found.append(f"{run} {when}")
+            case [*first, when, _, _, _, _, _] if first == list(words):
+                lines_found.append(f"{run} {when}")
+    return sorted(lines_found, key=lambda line: [len(line.split()[1]), line.split()[1]])
+
+
 def trip(translation: Translation, line: str) -> _engine.Trip:
     """One line as the engine's trip."""
     said, words = _engine.Trip(), line.split()

@@ -16,6 +16,39 @@ TOWN = """
 """
 """Two loads of people and a bus for each, on one road."""
 
+TWO = "bus-1 school > arena\nbus-2 school > arena"
+"""One trip of each of two buses."""
+
+BORDER = """
+    zone      in
+    zone      out
+    assembly  school in in
+    reception arena in out
+    depot     garage in out
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus school
+    vehicle   bus-2 bus garage
+    road      school gate 7m
+    road      gate arena 5m
+    road      garage gate 10m
+    crossing  gate from in to out inspect 5m
+    group     town at school 8 person
+"""
+"""A crossing in the middle; the second bus comes from outside."""
+
+HANDOVER = """
+    assembly  school
+    handover  edge
+    reception arena
+    type      bus seat 4 stop 60 board 30 alight 15
+    vehicle   bus-1 bus school places school,edge
+    vehicle   bus-2 bus edge places edge,arena
+    road      school edge 10m
+    road      edge arena 10m
+    group     town at school 8 person
+"""
+"""Neither bus may go all the way: people change at the edge."""
+
 RICH = """
     zone      in
     zone      out
