@@ -13,7 +13,7 @@ from quickly import assert_none_beaten, planned
 from safepassage.language import language
 from safepassage.model import PRIORITIES, ConvoyRule, Figures, Priority, Scenario, Window
 from safepassage.planner.bound import Bounding
-from safepassage.planner.bound.timetable import Timetable
+from safepassage.planner.bound.fastest_convoys import FastestConvoys
 from safepassage.proofs import sentence
 from safepassage.travel import TravelTimes
 from safepassage.units import Seconds
@@ -226,7 +226,7 @@ def test_no_timetable_is_faster(
     Each wish is the begin, the size and the direction of a convoy that is held if it can be.
     """
     windows = tuple(Window(Seconds(a), Seconds(b)) for a, b in hours_)
-    table = Timetable(rule, windows, lanes, takes, since=1, together=together)
+    table = FastestConvoys(rule, windows, lanes, takes, since=1, together=together)
     held: list[tuple[int, bool]] = []
     ends: list[int] = []
     for begin, size, back in sorted(wishes):
@@ -304,7 +304,7 @@ def test_very_many_windows_are_counted_all_the_same() -> None:
     """A convoy of three every ten minutes, for each of which the gate opens for a minute."""
     rule = ConvoyRule(1, 3, headway=Seconds(0), escorts=1, turnaround=Seconds(60))
     windows = tuple(Window(Seconds(600 * n), Seconds(600 * n + 60)) for n in range(1500))
-    table = Timetable(rule, windows, lanes=3, takes=60, since=0)
+    table = FastestConvoys(rule, windows, lanes=3, takes=60, since=0)
     assert table.passed(10 * 600) == 30
     assert table.passed(1500 * 600) >= 3 * 1500
 

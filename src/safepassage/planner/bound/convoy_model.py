@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from safepassage.model import ConvoyScope, Priority
+from safepassage.planner.bound.fastest_convoys import FastestConvoys
 from safepassage.planner.bound.fetching import Load
 from safepassage.planner.bound.ground import NEVER, Ground, service_seconds
 from safepassage.planner.bound.muster import Carrier, Muster
-from safepassage.planner.bound.timetable import Timetable
 
 MOST_CONVOYS = 40
 """With more convoys than this the model is not set up."""
@@ -67,7 +67,7 @@ class ConvoyModel:
         self._takes = int(self._inspection.loaded_seconds)
         windows = ground.crossing_windows[gate.id]
         since = min(folk.first for folk in muster.folks)
-        table = Timetable(self._rule, windows, gate.lanes, self._takes, since)
+        table = FastestConvoys(self._rule, windows, gate.lanes, self._takes, since)
         self._soonest = table.begins(since, high)
         self._windows = [(int(w.begin), int(w.end)) for w in windows] or [(0, high + self._takes)]
         loads = [(carrier, load) for carrier in muster.carriers for load in carrier.loads]
@@ -289,7 +289,9 @@ class ConvoyModel:
         sides = [gate.inspection(zone) for zone in gate.zones]
         takes = min(min(int(i.loaded_seconds), int(i.empty_seconds)) for i in sides)
         windows = self._ground.crossing_windows[gate.id]
-        table = Timetable(self._rule, windows, None, takes, self._muster.soonest, together=True)
+        table = FastestConvoys(
+            self._rule, windows, None, takes, self._muster.soonest, together=True
+        )
         count = len(self._soonest)
         both = table.begins(self._muster.soonest, self._high + takes)
         passed = -self._muster.there

@@ -15,9 +15,9 @@ import numpy as np
 
 from safepassage.model import ConvoyScope, Crossing
 from safepassage.planner.bound.demand import Demand
+from safepassage.planner.bound.fastest_convoys import FastestConvoys
 from safepassage.planner.bound.ground import NEVER, Ground, service_seconds
 from safepassage.planner.bound.reach import Reach, Times
-from safepassage.planner.bound.timetable import Timetable
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Counted:
     crossing: str
     zones: tuple[str, ...]
     empty: bool
-    table: Timetable
+    table: FastestConvoys
 
 
 def counted(ground: Ground, reach: Reach, demand: Demand) -> list[Counted]:
@@ -79,7 +79,7 @@ def _of(
             sides.append((zone, takes, since))
         windows = ground.crossing_windows[crossing.id]
         for zone, takes, since in sides:
-            table = Timetable(rule, windows, crossing.lanes, takes, since)
+            table = FastestConvoys(rule, windows, crossing.lanes, takes, since)
             yield Counted(crossing.id, (zone,), empty, table)
         lanes = crossing.lanes
         if lanes is not None and not crossing.lanes_shared:
@@ -90,5 +90,5 @@ def _of(
             crossing.id,
             crossing.zones,
             empty,
-            Timetable(rule, windows, lanes, takes, since, together=True),
+            FastestConvoys(rule, windows, lanes, takes, since, together=True),
         )

@@ -36,7 +36,7 @@ MOST_CONVOYS = 10_000
 
 
 @dataclass(frozen=True)
-class Timetable:
+class FastestConvoys:
     """Convoys through one crossing: in one direction, or in both if ``together``.
 
     An inspection takes ``takes`` seconds or more; ``lanes`` (None: as many as come) work side by
@@ -94,9 +94,9 @@ class Timetable:
         opening = [int(w.begin) for w in self.windows if since < w.begin <= until]
         return max(self.size(begin, until) for begin in (since, *opening))
 
-    def later(self, since: int) -> Timetable:
+    def later(self, since: int) -> FastestConvoys:
         """The same with all forgotten that was before ``since``."""
-        return Timetable(
+        return FastestConvoys(
             self.rule,
             self.windows,
             self.lanes,
@@ -107,7 +107,7 @@ class Timetable:
 
 
 @cache
-def _passed(table: Timetable, until: int) -> int:
+def _passed(table: FastestConvoys, until: int) -> int:
     """Both ways to count, the second from the last window to the first."""
     begins = table.begins(table.since, until)
     if len(begins) > MOST_CONVOYS:
