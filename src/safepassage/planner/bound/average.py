@@ -38,6 +38,7 @@ LEAST_MEASURES = 1
 """Where there are more even with so many, the programme is not set up."""
 
 ROUNDS = 40
+"""How often T is raised at most: each time stays valid, and the last raises are by seconds."""
 
 
 TOLERANCE = 1e-6

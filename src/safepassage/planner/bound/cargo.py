@@ -30,9 +30,10 @@ from safepassage.planner.bound.phases import (
 from safepassage.planner.bound.ways import shortest
 
 FINE = (0.0, 0.5, 0.85, 0.95, 1.0)
+"""The same for the loads with the most heads."""
+
 COARSE = (0.0, 0.8, 1.0)
-"""A load's boarding takes more than one of these shares of a full load's, and at most the next:
-fine for the loads with the most heads, coarse for the others."""
+"""A load's boarding takes more than one of these shares of a full load's, and at most the next."""
 
 ALIKE = 1.15
 """Full loads whose boarding times differ by less than this factor share their levels."""

@@ -14,6 +14,7 @@ from safepassage.model import Group, Needs, Priority, Scenario
 from safepassage.units import ceil_ratio
 
 SEAT = Needs(seat=1)
+"""One person on a seat: parties who all sit are counted so, head by head, where that is enough."""
 
 
 @dataclass(frozen=True)

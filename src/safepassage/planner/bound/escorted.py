@@ -21,6 +21,7 @@ MOST_SPOTS = 60
 """On larger grounds the models take too long to set up."""
 
 NOTHING = Bound(0, Proof("nothing", {}))
+"""What is known before anything is known."""
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,15 @@ _WHOLE = 2**27
 """No sum of whole prices along a route reaches this."""
 
 _UNMET = 1e-6
+"""Parties: what the simplex method leaves of nothing."""
+
 _COLUMNS_A_ROUND = 15
+"""Routes that pricing adds at a time, all classes together: fewer take more rounds of the simplex
+method, more of them make each round slow and are seldom used."""
+
 _LEAST_SHARE = 4
+"""And so many of each class at least, so that none waits for the others."""
+
 _LARGEST_TABLES = 60_000_000
 """Cells of the pricing tables: beyond this, a quarter of a gigabyte, nothing is proven."""
 

@@ -11,7 +11,10 @@ from safepassage.planner.plain.master import Column, Trips
 from safepassage.planner.plain.world import PlainWorld
 
 _MOST_LABELS = 30_000
+"""Begun routes of a class: where there are more, going through them takes too long."""
+
 _MOST_COMPARED = 3_000
+"""Of more routes than this those that others contain are kept: comparing them takes longer."""
 
 Counts = tuple[int, ...]
 """Calls by source."""

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from ortools.linear_solver import pywraplp
 
 _POLL_SECONDS = 0.05
+"""Between two looks at whether to stop: nobody notices so short a wait, and looks cost little."""
 
 
 def interruptibly(solver: pywraplp.Solver, stop: Callable[[], bool]) -> int:

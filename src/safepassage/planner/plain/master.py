@@ -12,6 +12,7 @@ from safepassage.planner.plain.interrupting import interruptibly
 from safepassage.planner.plain.world import PlainWorld
 
 _NOTHING = 1e-6
+"""Vehicles: what the simplex method leaves of nothing."""
 
 Trips = tuple[tuple[int, int], ...]
 """The trips of a vehicle in order: (source, place), by their indices in the world."""

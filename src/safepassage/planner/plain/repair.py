@@ -10,6 +10,7 @@ from safepassage.planner.plain.master import Column
 from safepassage.planner.plain.world import NEVER, PlainWorld
 
 _MOST_INSERTIONS = 30
+"""Trips that are put in one by one; routes that lack more are not worth mending."""
 
 
 def assigned(world: PlainWorld, columns: Sequence[Column]) -> Routes:
