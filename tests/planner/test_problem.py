@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from safepassage.planner.problem import (
+from safepassage.planner.meaning import (
     NEVER,
     accepts,
     changes,
@@ -14,8 +14,8 @@ from safepassage.planner.problem import (
     ready_times,
     suits,
     times_to_go,
-    translate,
 )
+from safepassage.planner.problem import translate
 from safepassage.travel import TravelTimes
 from story import scenario
 

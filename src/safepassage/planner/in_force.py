@@ -9,7 +9,8 @@ from safepassage.model import PRIORITIES, Drive, Passage, Plan, Refuel, Run, Sto
 from safepassage.onward import Rest
 from safepassage.orders import Load, stepped, whole_group
 from safepassage.planner import _engine
-from safepassage.planner.problem import NEVER, NONE, Translation, suits
+from safepassage.planner.meaning import NEVER, suits
+from safepassage.planner.problem import NONE, Translation
 
 MOST_STOPS = 3
 """Places where one trip of the engine boards, and where it sets down, at most."""

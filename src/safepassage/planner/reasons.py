@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from safepassage.model import Group, Needs, Reason, Scenario
-from safepassage.planner.problem import NEVER, Translation, accepts, may_use, ready_times
-from safepassage.planner.problem import times_to_go as _times_to_go
+from safepassage.planner.meaning import NEVER, accepts, may_use, ready_times, times_to_go
+from safepassage.planner.problem import Translation
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def reasons_of(
     if not carriers:
         return {Reason.NO_VEHICLE: count}
     index = translation.times.index[at]
-    to_go = _times_to_go(scenario, translation.times)[frozenset(group.accepts)][index]
+    to_go = times_to_go(scenario, translation.times)[frozenset(group.accepts)][index]
     if to_go >= NEVER:
         return {Reason.NO_ROUTE: count}
     final = [p for p in scenario.places.values() if accepts(group, p)]

@@ -11,15 +11,14 @@ plan is done by then (Lagrangian duality; Geoffrion 1974). The prices are sought
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from safepassage.model import Bound, Need, Proof, Role
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.meter import CLOCK, Meter
+from safepassage.planner.bound.planes import SURE, Planes
 from safepassage.planner.bound.seats import BestRounds, Ride, Seats, Stock, units
-from safepassage.planner.bound.simplex import simplex
 
 ANY = -1
 """People who stand there from the start may be fetched by anybody."""
@@ -44,9 +43,6 @@ STEPS_A_SECOND = 150e6
 
 CUTS = 60
 """After how many cuts a question is given up."""
-
-SURE = 1e-6
-"""By which part vehicles must fall short before rounding errors cannot have made it so."""
 
 LOW = 0.2
 """Where between the two the next question is put: what is impossible is sooner proven early on."""
@@ -189,7 +185,7 @@ class Rounds:
         Kelley's cutting planes, asked between their answer and the prices that proved most so far,
         since the answers themselves leap about.
         """
-        planes = _Planes(self)
+        planes = Planes(self.classes, self.people, self.stocks, self.need, self.spare)
         grain = max(FINEST, -(-end // GRAINS))
         center, least = dict[Stock, float](), float("inf")
 
@@ -247,52 +243,6 @@ class Rounds:
             seats.fleet.count * best.worth for seats, best in zip(self.classes, found, strict=True)
         )
         return worth, found
-
-
-class _Planes:
-    """The programme of prices at which vehicles earn least, for all that is known of them."""
-
-    def __init__(self, rounds: Rounds) -> None:
-        self._solver = simplex()
-        free = self._solver.infinity()
-        self._prices = {stock: self._solver.NumVar(0, free, "") for stock in rounds.stocks}
-        self._earned = [self._solver.NumVar(0, free, "") for _ in rounds.classes]
-        spared = self._solver.NumVar(0, free, "")
-        whole = self._solver.Constraint(1, 1)
-        for stock, amount in rounds.people.items():
-            whole.SetCoefficient(self._prices[stock], amount)
-            self._no_less(spared, stock, units(stock[0].needs, rounds.need))
-        # Nobody would be brought to where they are worth more than where they come from.
-        for halfway in rounds.stocks:
-            for stock in rounds.people:
-                if halfway not in rounds.people and stock[0] == halfway[0]:
-                    self._no_less(self._prices[stock], halfway, 1)
-        objective = self._solver.Objective()
-        objective.SetMinimization()
-        for seats, variable in zip(rounds.classes, self._earned, strict=True):
-            objective.SetCoefficient(variable, seats.fleet.count)
-        objective.SetCoefficient(spared, rounds.spare)
-
-    def _no_less(self, variable: Any, stock: Stock, times: int) -> None:
-        row = self._solver.Constraint(0, self._solver.infinity())
-        row.SetCoefficient(variable, times)
-        row.SetCoefficient(self._prices[stock], -1)
-
-    def cut(self, found: Sequence[BestRounds]) -> None:
-        """A vehicle of each class earns no less than by these rounds, whatever the prices."""
-        for earned, best in zip(self._earned, found, strict=True):
-            if best.uses:
-                row = self._solver.Constraint(0, self._solver.infinity())
-                row.SetCoefficient(earned, 1)
-                for stock, parties in best.uses.items():
-                    row.SetCoefficient(self._prices[stock], -parties)
-
-    def lowest(self) -> dict[Stock, float] | None:
-        """The prices at which they earn least; None where even that is enough for everybody."""
-        solver = self._solver
-        if solver.Solve() != solver.OPTIMAL or solver.Objective().Value() >= 1 - SURE:
-            return None
-        return {stock: price.solution_value() for stock, price in self._prices.items()}
 
 
 def _least_onward(onward: dict[tuple[int, int], int], spot: int) -> int:
