@@ -22,13 +22,12 @@ from safepassage.model import (
     Scenario,
     Step,
     Stop,
-    Travel,
     UnderWay,
     Vehicle,
     VehicleUnderWay,
-    Window,
 )
 from safepassage.onward.begun import rest_of, span
+from safepassage.onward.clock import later, travel_since, vehicle_since, windows_since
 from safepassage.orders import Load
 from safepassage.travel import TravelTimes
 from safepassage.units import Metres, Seconds, ceil_ratio
@@ -68,15 +67,15 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
         start=scenario.start + timedelta(seconds=after),
         horizon=Seconds(scenario.horizon - after),
         zones={
-            zone.id: replace(zone, windows=_windows(zone.windows, after))
+            zone.id: replace(zone, windows=windows_since(zone.windows, after))
             for zone in scenario.zones.values()
         },
         places={
-            place.id: replace(place, windows=_windows(place.windows, after))
+            place.id: replace(place, windows=windows_since(place.windows, after))
             for place in scenario.places.values()
         },
         crossings={
-            crossing.id: replace(crossing, windows=_windows(crossing.windows, after))
+            crossing.id: replace(crossing, windows=windows_since(crossing.windows, after))
             for crossing in scenario.crossings.values()
         },
         groups={
@@ -86,10 +85,10 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
             if part.parties or part.id in on_their_way
         },
         vehicles={
-            vehicle.id: _vehicle(vehicle, after, begun=bool(steps.get(vehicle.id)))
+            vehicle.id: vehicle_since(vehicle, after, begun=bool(steps.get(vehicle.id)))
             for vehicle in scenario.vehicles.values()
         },
-        travel=_travel(scenario.travel, after),
+        travel=travel_since(scenario.travel, after),
         under_way=under_way,
     )
 
@@ -142,7 +141,7 @@ def _vehicles(
         before, run = already.get(vehicle.id), steps.get(vehicle.id, ())
         if not run:
             if before is not None:
-                yield replace(before, arrives_at=_later(before.arrives_at, after))
+                yield replace(before, arrives_at=later(before.arrives_at, after))
             continue
         last = run[-1]
         layouts = [step.layout for step in run if isinstance(step, Stop) and step.layout]
@@ -151,7 +150,7 @@ def _vehicles(
         yield VehicleUnderWay(
             vehicle.id,
             point,
-            arrives_at=_later(span(last)[1], after),
+            arrives_at=later(span(last)[1], after),
             from_zone=zone,
             layout=layout if aboard.get(vehicle.id) else None,
             metres=_driven(times, vehicle, run, before.metres if before else Metres(0)),
@@ -241,14 +240,14 @@ def _groups(
             left[row.kind] -= leaving
             if row.count > leaving:
                 parties.append(PartyCount(row.kind, row.count - leaving))
-        yield replace(group, parties=tuple(parties), ready_at=_later(group.ready_at, after))
+        yield replace(group, parties=tuple(parties), ready_at=later(group.ready_at, after))
         return
     coming: list[tuple[Seconds, str]] = []
     for ready, kind in _arrivals(scenario, group, group.arrives_per_hour):
         if left[kind]:
             left[kind] -= 1
         else:
-            coming.append((_later(ready, after), kind))
+            coming.append((later(ready, after), kind))
     parts = {ready: [kind for _, kind in part] for ready, part in groupby(coming, lambda c: c[0])}
     yield replace(
         group,
@@ -277,39 +276,3 @@ def _arrivals(scenario: Scenario, group: Group, rate: Fraction) -> Iterator[tupl
 
 def _counted(kinds: Iterable[str]) -> tuple[PartyCount, ...]:
     return tuple(PartyCount(kind, len(list(same))) for kind, same in groupby(sorted(kinds)))
-
-
-def _vehicle(vehicle: Vehicle, after: Seconds, *, begun: bool) -> Vehicle:
-    available = Seconds(0) if begun else _later(vehicle.available_at, after)
-    crew = _windows(vehicle.crew_hours, after)
-    return replace(vehicle, available_at=available, crew_hours=crew)
-
-
-def _travel(travel: Travel, after: Seconds) -> Travel:
-    """Epochs that are over are left out, with what held in them alone."""
-    begun = [epoch for epoch in travel.epochs if epoch.begins <= after]
-    past = {epoch.id for epoch in begun[:-1]}
-    return replace(
-        travel,
-        epochs=tuple(
-            replace(epoch, begins=_later(epoch.begins, after))
-            for epoch in travel.epochs
-            if epoch.id not in past
-        ),
-        legs=tuple(leg for leg in travel.legs if leg.epoch not in past),
-        closures=tuple(
-            replace(closure, window=_windows((closure.window,), after)[0])
-            for closure in travel.closures
-            if closure.window.end > after
-        ),
-    )
-
-
-def _windows(windows: Iterable[Window], after: Seconds) -> tuple[Window, ...]:
-    """The same windows; those that are over stay, since none at all would mean always."""
-    return tuple(Window(Seconds(w.begin - after), Seconds(w.end - after)) for w in windows)
-
-
-def _later(moment: int, after: Seconds) -> Seconds:
-    """The moment on the new clock, now where it has passed."""
-    return Seconds(max(0, moment - after))
