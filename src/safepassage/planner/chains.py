@@ -216,6 +216,8 @@ class Chains:
                 parts = [(length, TEPID[chain % len(TEPID)])]
             evaluated = 0
             for part, warmth in parts:
+                if self.stopped:
+                    break
                 # Of its own figures alone: what another chain finds meanwhile depends on the clock.
                 figures = figures_of(search.best_score)
                 for phase in phases_for(figures, bounds, horizon, part, warmth, early=early):
@@ -236,6 +238,7 @@ class Chains:
                         self.flag.set()
             except BaseException:
                 # Whoever gives up does not wait for the round to end.
+                self.stopped = True
                 self.flag.set()
                 raise
         self.evaluated += max(counts)
