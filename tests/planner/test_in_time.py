@@ -341,8 +341,7 @@ TWO_PLACES = """
 
 def test_where_others_took_the_last_it_goes_straight_on() -> None:
     """Bus 1 has set out for the market when bus 2 begins, which takes whoever is there."""
-    told = day(TWO_PLACES, each("bus-1 school,market > arena
-bus-2 market > arena"))
+    told = day(TWO_PLACES, each("bus-1 school,market > arena\nbus-2 market > arena"))
     assert found(told, "drive", "school", "arena") == ["bus-1 0:02:30-0:22:30"]
     assert found(told, "stop", "market") == ["bus-2 0:11-0:12:30"]
 

@@ -24,6 +24,8 @@ constexpr double GATES = 0.3;
 constexpr double SPARED = 0.1;
 // How often the whole list is put in order of time.
 constexpr std::int64_t RESORT_EVERY = 100;
+// How likely a neighbour changes one thing more: a fuller load here may need a trip less there.
+constexpr double AGAIN = 0.3;
 
 }  // namespace
 
@@ -122,6 +124,7 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
         if ((i & 63) == 0 && stop.load(std::memory_order_relaxed)) return i;
         candidate = current;
         if (!(i % RESORT_EVERY == 0 ? resort(candidate) : propose(candidate))) continue;
+        while (random_.unit() < AGAIN) propose(candidate);
         score = dispatcher_.evaluate(candidate);
         const double candidate_cost = cost(score, aim);
         if (candidate_cost > current_cost &&

@@ -1,8 +1,8 @@
 // Simulated annealing over lists of trips.
 //
-// One neighbour changes one thing: a trip's place in the list, its vehicle, where people board or
-// alight, its layout, how long it waits. The whole list is dispatched again and scored. Rounds of
-// growing length cool from warm to cold and start from the best list met; each round first brings
+// One neighbour changes one thing, now and then more: a trip's place in the list, its vehicle, where
+// people board or alight, its layout, how long it waits. The whole list is dispatched again and
+// scored. Rounds of growing length cool from warm to cold and start from the best list met; each round first brings
 // T1 clearance down, then clearance, then exposure, what was won before being kept by a penalty.
 #pragma once
 

@@ -20,6 +20,7 @@ _PRICINGS = 8
 """How often routes are priced before vehicles are sent."""
 
 _NEARLY_WHOLE = 0.9
+"""A route of which a mixture takes so much, or so much beyond a whole number, is sent once more."""
 
 _A_VEHICLE = 0.05
 """Parties left over that a vehicle more is worth: of two mixtures that leave nobody, the one with
