@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from planner.dispatch import told_of
 from safepassage.model import Needs, Scenario
@@ -19,7 +19,8 @@ from safepassage.planner.written import write
 from safepassage.travel import TravelTimes
 from safepassage.verify import check
 from story import changed, scenario
-from strategies import PATIENT, random_scenarios
+from strategies import random_scenarios
+from tries import tries
 
 TOWN = """
     depot     garage
@@ -120,7 +121,7 @@ def test_nothing_is_dealt_out_where_people_change_vehicles() -> None:
     assert lists(scenario(changed(TOWN, "handover edge")))[2] == []
 
 
-@settings(PATIENT, max_examples=40)
+@tries(40)
 @given(random_scenarios())
 def test_every_list_that_is_not_broken_is_a_plan(known: Scenario) -> None:
     translation, search, made = lists(known)

@@ -18,7 +18,8 @@ from safepassage.verify.bound import Checked, accepts, check_bounds, refusals
 from safepassage.verify.bound.hours import Hours
 from safepassage.verify.bound.meters import Meter
 from story import scenario
-from strategies import PATIENT, random_scenarios, scenarios_with_convoys
+from strategies import random_scenarios, scenarios_with_convoys
+from tries import tries
 from verify.bound.test_certificates import BRIDGE, crowded_towns
 from verify.telling import NOTHING
 
@@ -267,7 +268,7 @@ def offered(town: Scenario, reached: Figures) -> tuple[RunsCertificate, ...]:
     return tuple({certificate.people: certificate for certificate in found}.values())
 
 
-@settings(PATIENT, max_examples=12)
+@tries(12)
 @given(st.one_of(random_scenarios(), crowded_towns(), scenarios_with_convoys()), st.data())
 def test_no_prices_prove_what_a_plan_disproves(town: Scenario, data: st.DataObject) -> None:
     """Those of the programme hold for a time before the plan is done, and for none after it."""
@@ -357,7 +358,7 @@ def test_who_holds_one_party_at_a_time_serves_nobody_on_the_way() -> None:
     assert checked(scenario(handed), one).refused
 
 
-@settings(PATIENT, max_examples=10)
+@tries(10)
 @given(
     minutes=st.lists(st.integers(1, 60), min_size=6, max_size=6),
     parties=st.lists(st.integers(1, 6), min_size=2, max_size=2),
