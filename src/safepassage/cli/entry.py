@@ -6,6 +6,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from io import TextIOWrapper
@@ -38,6 +39,11 @@ def main() -> None:
     except KeyboardInterrupt:  # while something was already being said about another ending
         code = INTERRUPTED
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if threading.active_count() > 1:
+        # A bound that is still within a solver's call: everything is written, nobody waits for it.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
 
 

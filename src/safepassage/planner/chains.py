@@ -41,7 +41,7 @@ SOON_BUILT = tuple(manner for manner in MANNERS if not manner[1])
 """Those that do not try every trip of every vehicle for each T1 patient."""
 
 SLOW_TO_BUILD = 300_000
-"""Parties times vehicles beyond which only one list is built."""
+"""Parties times vehicles beyond which loads are dealt out instead, or one list is built."""
 
 WARM = 0.03
 """At which share of the clearance a chain begins to cool in a round."""
@@ -114,7 +114,7 @@ class Chains:
         manners = MANNERS
         if slow:
             begun, manners = begun[-1:], MANNERS[:1]
-            if not enough() and self._offer_dealt(begun[0]):
+            if not enough() and self._offer_dealt(begun[0], enough):
                 manners = ()
         for start in begun:
             for trips in _built(first, start, manners):
@@ -174,12 +174,14 @@ class Chains:
         for far_first in (False, True):
             first.offer(first.topped_up(first.loosened(trips, far_first)))
 
-    def _offer_dealt(self, begun: Sequence[_engine.Trip]) -> bool:
+    def _offer_dealt(self, begun: Sequence[_engine.Trip], enough: Callable[[], bool]) -> bool:
         """Gives the first chain lists of loads dealt out that go on after these trips, if any."""
         first, any_ = self.searches[0], False
         for trips in dealt_lists(self.translation, first, begun, self._seed):
             first.offer(first.topped_up(trips))
             any_ = True
+            if enough():
+                break
         return any_
 
     def offer(self, trips: Sequence[_engine.Trip]) -> None:
@@ -250,8 +252,8 @@ class Chains:
         if urgent is not None and urgent.best_score.t1_clearance != soonest:
             opened = open_to_others(leader, urgent.best)
             self._offer_loosened(opened + self.best)
-            if self.slow_to_build:
-                self._offer_dealt(opened)
+            if self.slow_to_build and not self.stopped:
+                self._offer_dealt(opened, look)
             self.offer(self.best)
 
 

@@ -36,7 +36,13 @@ KEEPING_SHARE = 0.1
 """The part of the time that is left for going back to the orders of a plan in force."""
 
 PROVING_SHARE = 0.03
-"""The part of the time, beyond it, that one figure's bound may take for prices to be checked."""
+"""The part of the time that is left for prices of one figure's bound that can be checked."""
+
+MOST_PROVING = 5.0
+"""Seconds: what one figure's bound may take for them at most."""
+
+PROVEN_FIGURES = 2
+"""T1 clearance and clearance: the figures whose bounds rest on such prices."""
 
 FITTING = 0.97
 """The part of the time left that the last round is to take."""
@@ -72,6 +78,12 @@ class Planning:
         self._in_force = in_force
         self._standing = None if in_force is None else in_force.standing
         self._kept_back = 0.0 if in_force is None else KEEPING_SHARE
+        seconds = allowance.seconds
+        # By count the clock decides nothing: prices are those that were found on the way.
+        timed = accepts is not None and seconds is not None and not allowance.by_count
+        self._proving = min(MOST_PROVING, PROVING_SHARE * seconds) if timed and seconds else 0.0
+        if seconds:
+            self._kept_back += PROVEN_FIGURES * self._proving / seconds
         self._told: list[list[_engine.Trip]] = []
         self._prover = Prover(scenario, times, warn)
         self._looks = self._made_looks()
@@ -79,17 +91,13 @@ class Planning:
         self._plain: PlainSearch | None = None
 
     def begin(self, plain: PlainSearch | None) -> None:
-        """First lists: of the plan in force, of the plain search where that is sooner, or built."""
+        """First lists: of the plan in force, or built."""
         if self._in_force is not None:
             self._told = list(lists_of_trips(self._translation, self._in_force.rest))
         if self._chains.slow_to_build:
             self._looks.prepare()
         self._plain = plain
-        lists = self._told
-        if not lists and plain is not None and self._chains.slow_to_build:
-            routes = plain.first().routes
-            lists = [] if routes is None else [_trips_of(self._translation, routes)]
-        self._chains.begin_from(lists, self._begun_enough)
+        self._chains.begin_from(self._told, self._begun_enough)
         self._report()
 
     def improve_plainly(self, plain: PlainSearch) -> None:
@@ -97,8 +105,6 @@ class Planning:
         allowance, chains = self._allowance, self._chains
         if allowance.spent(chains.evaluated):
             return
-        if plain.outcome().routes is not None:
-            self._prove_plainly(plain.outcome())
         for outcome in plain.outcomes(
             None if allowance.seconds is None else PLAIN_SHARE * allowance.left,
             allowance.over,
@@ -185,10 +191,11 @@ class Planning:
     def _certified(self, figures: Figures, plain: PlainSearch | None) -> Bounds:
         known = self._bounds_beside(figures)
         if plain is not None:
-            evident = replace(known.clearance, certificate=plain.certificate(self._scenario))
-            known = replace(known, clearance=evident)
-        seconds = PROVING_SHARE * (self._allowance.seconds or 0.0)
-        return self._prover.certified(figures, known, self._accepts, seconds)
+            found = self._prover.spared(lambda: plain.certificate(self._scenario))
+            known = replace(known, clearance=replace(known.clearance, certificate=found))
+        return self._prover.certified(
+            figures, known, self._accepts, self._proving, self._allowance.unwanted
+        )
 
     def _report(self) -> None:
         self._watch(Progress(self._allowance.passed, self._figures, self._bounds()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from safepassage.model import PRIORITIES, Bound, Bounds, Figures, Proof, Scenario
 from safepassage.notices import Notice, Severity
@@ -10,6 +11,8 @@ from safepassage.planner.bound import Accepts, Bounding
 from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.progress import Warn
 from safepassage.travel import TravelTimes
+
+Found = TypeVar("Found")
 
 
 class Prover:
@@ -51,14 +54,27 @@ class Prover:
             self._tell(mistake)
 
     def certified(
-        self, figures: Figures, bounds: Bounds, accepts: Accepts | None, seconds: float
+        self,
+        figures: Figures,
+        bounds: Bounds,
+        accepts: Accepts | None,
+        seconds: float,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Bounds:
         """The bounds with their certificates, or as they are where those fail."""
         try:
-            return self._bounding.certified(figures, bounds, accepts, seconds)
+            return self._bounding.certified(figures, bounds, accepts, seconds, stop)
         except Exception as mistake:
             self._tell(mistake)
             return bounds
+
+    def spared(self, ask: Callable[[], Found]) -> Found | None:
+        """What is found, or nothing where that fails."""
+        try:
+            return ask()
+        except Exception as mistake:
+            self._tell(mistake)
+            return None
 
     def _tell(self, mistake: Exception) -> None:
         if self._warn is None:

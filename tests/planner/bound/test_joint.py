@@ -400,3 +400,28 @@ def test_whoever_is_inspected_while_a_zone_opens_is_in_it_in_time() -> None:
         late = Figures(dict.fromkeys(PRIORITIES, 0), 0, 60 * minutes, 10**9, 0)
         bound = Bounding(town, TravelTimes(town)).bounds(late, seconds=2.0).clearance
         assert bound.value <= 55 * 60 + 113
+
+
+def test_a_load_may_board_in_two_windows_of_its_zone() -> None:
+    """Half of it leaves laden before the zone closes, and comes back for the rest."""
+    here = scenario(
+        """
+        zone      front open 0:00-0:01,0:03-0:04
+        zone      back
+        crossing  gate from front to back inspect 1s
+        depot     yard in front
+        assembly  mill in front
+        reception town in back
+        type      bus seat 50 stop 1s board 2 alight 1
+        vehicle   bus-1 bus mill
+        group     people at mill 50 person
+        road      yard mill 1s
+        road      mill gate 1s
+        road      yard gate 1s
+        road      gate town 16m
+        """
+    )
+    ground = Ground(here, TravelTimes(here))
+    hints = Hints(measures={0: {Needs(seat=1): 1.0}})
+    joint = Joint(Reach(ground), demand(here, lambda lot: True, 10), Grid(10, 360), hints)
+    assert joint.ask(140, lambda: False).at_most >= 1

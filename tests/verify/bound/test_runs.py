@@ -88,6 +88,56 @@ def test_whoever_may_stay_behind_is_worth_nothing() -> None:
     assert checked(town, shuttle(61 * 60), none=5).refused
 
 
+@pytest.mark.parametrize(("value", "price"), [(1500, 2**53 - 1), (12 * 3600, 3 * 10**14)])
+def test_prices_that_cannot_be_added_up_exactly_are_refused(value: int, price: int) -> None:
+    """In 64 bits what a day of the depot's bay costs would be below nothing."""
+    town = scenario(SHUTTLE.replace("depot     yard", "depot     yard bays 1"))
+    dear = replace(shuttle(value, step=10), bays=(("yard", ((0, price),)),))
+    assert checked(town, dear).refused
+
+
+@pytest.mark.parametrize(("value", "step"), [(10**15, 10**15), (3600, 10**15), (10**9, 10**8)])
+def test_times_after_the_horizon_and_steps_of_more_than_all_time_are_refused(
+    value: int, step: int
+) -> None:
+    assert checked(scenario(SHUTTLE), shuttle(value, step)).refused
+
+
+def test_a_ride_that_loses_is_left_out_where_it_must_be_made_on_the_way() -> None:
+    """The patients take ten times the room of the others, who are at a loss: 10 - 1 + 10 is 19.
+
+    The way from the hospital to the patients leads by the others, whom the ambulance carries
+    there: nobody drives by a place without serving somebody.
+    """
+    town = scenario(
+        """
+        depot     yard
+        assembly  first
+        assembly  second
+        reception third
+        reception ward
+        type      ambulance stretcher 1
+        layout    ambulance sitting wheelchair 1
+        vehicle   ambulance-1 ambulance first
+        group     hurt at first 2 patient accepts ward
+        group     others at second 1 wheelchair accepts third
+        everywhere 10h
+        leg       first ward 10m
+        leg       ward second 10m
+        leg       second third 10m
+        leg       third first 10m
+        """
+    )
+    people = (
+        ("hurt", "patient", "first", ((0, 10),)),
+        ("others", "wheelchair", "second", ((0, -1),)),
+    )
+    fullness = (("ambulance-1", ((0, 0, 1, 10), (0, 1, 0, 1))),)
+    wrong = RunsCertificate(3600, 1, people, (), (), (), fullness)
+    assert checked(town, wrong, none=1).refused
+    assert checked(town, wrong).refused
+
+
 def test_a_lane_is_paid_for_by_whoever_passes() -> None:
     """As by the certificate of lanes alone: 10 minutes, 40 of lane and an hour on."""
     town = scenario(BRIDGE)

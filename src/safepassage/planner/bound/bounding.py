@@ -127,11 +127,12 @@ class Bounding:
         bounds: Bounds,
         accepts: Accepts | None = None,
         seconds: float = 0.0,
+        stop: Callable[[], bool] = lambda: False,
     ) -> Bounds:
         """Bounds beside a plan with these figures, with certificates where there are any.
 
         Prices for runs are only told where somebody ``accepts`` them; to look for such as will be
-        accepted may take so many seconds for each figure.
+        accepted may take so many seconds for each figure, and ends when ``stop`` says so.
         """
         made = certified(self._ground, self._reach, self._batches, figures, bounds)
         if accepts is None or self._ground.size > MOST_SPOTS:
@@ -140,11 +141,11 @@ class Bounding:
 
         def of(name: str, crowd: Crowd, stay: int, found: Bound, bound: Bound, by: int) -> Bound:
             def closer(low: int) -> Bound | None:
-                if seconds <= 0:
+                if seconds <= 0 or stop():
                     return None
-                crowd.look_at_averages(stay, 1, lambda: False)
+                crowd.look_at_averages(stay, 1, stop)
                 until = bound.value + bound.value // 100 + 1
-                return crowd.evidence(stay, low, until, seconds, lambda: False, by)
+                return crowd.evidence(stay, low, until, seconds, stop, by)
 
             return by_runs(bound, found, lambda each: accepts(figures, name, each), closer)
 

@@ -143,11 +143,13 @@ class Cargo:
         # People who stay aboard while others board or alight are told apart from the rest only
         # by when they use a bay: where bays cost something at that end, they need a fuller look.
         # Where a crossing lies between two stops of a kind, not all of them are made on one side.
+        # In a zone with hours the services of a load may lie in several windows.
         zones = self.ground.zone_of
-        self.one_origin = len(at) == 1 and at <= free and len({zones[s] for s in to}) == 1
-        self.one_end = (
-            not self.one_origin and len(to) == 1 and to <= free and len({zones[s] for s in at}) == 1
-        )
+        hours = any(self.ground.zone_windows[zones[s]] for s in at | to)
+        one_place = [len(at) == 1 and at <= free, len(to) == 1 and to <= free]
+        one_zone = [len({zones[s] for s in spots}) == 1 for spots in (to, at)]
+        self.one_origin = not hours and one_place[0] and one_zone[0]
+        self.one_end = not hours and not self.one_origin and one_place[1] and one_zone[1]
         boarding = self.loads @ np.array(self.board_takes, dtype=np.int64)
         alighting = self.loads @ np.array(self.alight_takes, dtype=np.int64)
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))

@@ -19,8 +19,6 @@ from safepassage.planner.bound.ground import NEVER
 Steps = NDArray[np.int64]
 Prices = NDArray[np.float64]
 
-ALWAYS: tuple[Window, ...] = ()
-
 
 @dataclass(frozen=True)
 class Grid:

@@ -116,6 +116,7 @@ class Ground:
         under_way = {moving.vehicle: moving for moving in self.scenario.under_way.vehicles}
         alike: dict[tuple[object, ...], list[Vehicle]] = {}
         starts: dict[str, tuple[int, int]] = {}
+        permitted: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for vehicle in self.scenario.vehicles.values():
             moving = under_way.get(vehicle.id)
             if moving is None:
@@ -126,12 +127,15 @@ class Ground:
                 zone = moving.from_zone or self.scenario.crossings[moving.point].zones[0]
                 start, free = self.side_spots[moving.point, zone], int(moving.arrives_at)
             starts[vehicle.id] = start, free
+            # It may be where it starts, and where it must end, whatever else it may not.
+            zones = {*vehicle.zones, self.zone_of[start]} if vehicle.zones else ()
+            places = {*vehicle.places, vehicle.end or ""} if vehicle.places else ()
+            permitted[vehicle.id] = frozenset(zones), frozenset(places)
             key = (
                 vehicle.type,
                 start,
                 free,
-                frozenset(vehicle.zones),
-                frozenset(vehicle.places),
+                *permitted[vehicle.id],
                 joined(vehicle.crew_hours),
             )
             alike.setdefault(key, []).append(vehicle)
@@ -139,8 +143,7 @@ class Ground:
             FleetClass(
                 same[0].type,
                 *starts[same[0].id],
-                frozenset(same[0].zones),
-                frozenset(same[0].places),
+                *permitted[same[0].id],
                 joined(same[0].crew_hours),
                 len(same),
                 tuple(vehicle.id for vehicle in same),

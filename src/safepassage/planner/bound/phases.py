@@ -21,9 +21,9 @@ from safepassage.planner.bound.grid import Grid, Prices
 from safepassage.planner.bound.ground import Ground
 from safepassage.planner.bound.tariff import Tariff
 
-FULLNESS = (0.0, 0.35, 0.65, 0.9, 1.0)
-"""Of a vehicle more than one of these parts boards in a phase and alights in the next, and at most
-the part that follows."""
+FULLNESS = (0.0, 0.25, 0.5, 0.7, 0.85, 0.95, 1.0)
+"""Regular people take more than one of these parts of a vehicle, and at most the next: finer where
+most loads are."""
 
 ANYBODY = Commodity(Needs(), (), (), None)
 """Whoever stays aboard, in a phase in which nobody is regular."""
@@ -36,8 +36,8 @@ STAYING = 0.5
 class Fill:
     """How much a phase is worth at most: parts of a vehicle full of one sort of people.
 
-    ``regular`` of the best of its regular people and ``stays`` of whoever stays; more than the part
-    ``above`` of the vehicle boards, and alights.
+    ``regular`` of the best of its regular people and ``stays`` of whoever stays; regular are more
+    than the part ``above`` of the vehicle.
     """
 
     above: float
@@ -48,19 +48,12 @@ class Fill:
 def fills() -> list[Fill]:
     """The phases with regular people: for each part of :data:`FULLNESS`, the most they are worth.
 
-    With r of the vehicle regular and s of it staying, r + s ≤ 1, a phase is worth at most r times
-    the best regular and s ÷ 2 times the best who stays, since these are told of in two. Where
-    no more than h boards, or alights, r + s ÷ 2 ≤ (1 + h) ÷ 2. If nobody who stays is worth more
-    than the regulars, all of that may be regular; if they are, r is as small as it may be.
+    With r of the vehicle regular a phase is worth at most r times the best regular and (1 - r) ÷ 2
+    times the best who stays, since these are told of in two phases. Where the best regular is worth
+    more than half the best who stays, that is most for the greatest r; else a phase without regular
+    people is worth no less.
     """
-    found = []
-    for low, high in pairwise(FULLNESS):
-        found.append(Fill(low, (1 + high) / 2, 0.0))
-        if high < 1:
-            found.append(Fill(low, high, (1 - high) / 2))
-        if low >= STAYING:
-            found.append(Fill(low, 2 * low - 1, 1 - low))
-    return found
+    return [Fill(low, high, STAYING * (1 - high)) for low, high in pairwise(FULLNESS)]
 
 
 @dataclass(frozen=True)

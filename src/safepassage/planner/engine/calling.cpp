@@ -19,7 +19,7 @@ constexpr double LEAST_LOAD = 0.3;
 // vehicles are back first, and take fewer people; or, where that was done before, as many as fit.
 bool Search::call_last(std::vector<Trip>& trips) {
     const int size = static_cast<int>(trips.size());
-    if (static_cast<int>(convoys_.size()) != size) return false;
+    if (!as_dispatched_ || static_cast<int>(convoys_.size()) != size) return false;
     const int convoys = 1 + *std::max_element(convoys_.begin(), convoys_.end());
     if (convoys == 0) return false;
     const int convoy = random_.below(convoys);

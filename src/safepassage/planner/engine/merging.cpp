@@ -9,7 +9,7 @@ namespace safepassage {
 // other. Fewer vehicles then pass the gates.
 bool Search::merge(std::vector<Trip>& trips) {
     const int size = static_cast<int>(trips.size());
-    if (static_cast<int>(heads_.size()) != size) return false;
+    if (!as_dispatched_ || static_cast<int>(heads_.size()) != size) return false;
     const auto light = [&](int from) {
         for (int t = from; t < from + size; ++t) {
             const int heads = heads_[t % size];

@@ -123,7 +123,9 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
     for (std::int64_t i = 0; i < iterations; ++i, temperature *= cooling) {
         if ((i & 63) == 0 && stop.load(std::memory_order_relaxed)) return i;
         candidate = current;
+        as_dispatched_ = true;
         if (!(i % RESORT_EVERY == 0 ? resort(candidate) : propose(candidate))) continue;
+        as_dispatched_ = false;
         while (random_.unit() < AGAIN) propose(candidate);
         score = dispatcher_.evaluate(candidate);
         const double candidate_cost = cost(score, aim);

@@ -80,6 +80,7 @@ private:
     std::vector<Seconds> ends_;
     std::vector<int> heads_;
     std::vector<int> convoys_;
+    bool as_dispatched_ = true;                 // whether the list at hand is still that one
     double t1_people_ = 1;
     double places_ = 0;                         // in all vehicles together
     const bool sparing_;                        // whether others are still to be planned for

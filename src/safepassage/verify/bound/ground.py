@@ -59,12 +59,15 @@ class Ground:
         moving = {vehicle.vehicle: vehicle for vehicle in self.scenario.under_way.vehicles}
         found: dict[Permit, list[tuple[str, Spot, int]]] = {}
         for vehicle in self.scenario.vehicles.values():
-            permit = Permit(vehicle.type, frozenset(vehicle.zones), frozenset(vehicle.places))
             under_way = moving.get(vehicle.id)
             point = under_way.point if under_way else vehicle.start
             at = int(under_way.arrives_at if under_way else vehicle.available_at)
             zone = under_way.from_zone if under_way else None
             spots = [spot for spot in self.spots if spot[0] == point and zone in (None, spot[1])]
+            # It may be where it starts, and where it must end, whatever else it may not.
+            zones = {*vehicle.zones, *(spot[1] for spot in spots)} if vehicle.zones else ()
+            places = {*vehicle.places, vehicle.end or ""} if vehicle.places else ()
+            permit = Permit(vehicle.type, frozenset(zones), frozenset(places))
             found.setdefault(permit, []).extend((vehicle.id, spot, at) for spot in spots)
         return found
 

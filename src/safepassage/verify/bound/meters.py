@@ -14,6 +14,23 @@ Tariff = tuple[tuple[int, int], ...]
 """The price of a second: from which step of time on it is how much. Nothing before the first."""
 
 
+MOST_OWN = 2**14
+"""Seconds of one party's service that can be multiplied by what all of a resource costs."""
+
+TOO_MUCH = 2**62
+"""Beyond this whole numbers of 64 bits are not exact."""
+
+
+def is_exact(hours: Hours, tariff: Tariff) -> bool:
+    """Whether all seconds at these prices can be added up, and multiplied, in 64 bits."""
+    ends = [since for since, _ in tariff[1:]] + [hours.count]
+    paid = sum(
+        each * max(0, min(end, hours.count) - since)
+        for (since, each), end in zip(tariff, ends, strict=True)
+    )
+    return paid * hours.length * MOST_OWN < TOO_MUCH
+
+
 class Meter:
     """The price of each second of one resource, added up; none after the last step."""
 
@@ -69,7 +86,8 @@ class Meter:
         return least
 
     def _share(self, after: int, own: int, most: int) -> Numbers:
-        if self._free or not own:
+        # What takes longer than can be multiplied is charged nothing, which proves less.
+        if self._free or not own or own > MOST_OWN:
             return self._nothing()
         length = self._hours.length
         begins = np.arange(self._hours.count * length) + after

@@ -40,7 +40,7 @@ from safepassage.verify.bound.folk import Folk, counted_lots, folk_of, worth_of_
 from safepassage.verify.bound.ground import Ground, Permit
 from safepassage.verify.bound.hours import Hours
 from safepassage.verify.bound.legs import Legs
-from safepassage.verify.bound.meters import Meter
+from safepassage.verify.bound.meters import Meter, is_exact
 from safepassage.verify.bound.tails import Tails
 
 MOST_STEPS = 40_000
@@ -96,6 +96,7 @@ class _Proof:
         self._ground, self._certificate, self._counted = ground, certificate, counted
         scenario = ground.scenario
         self.sound = certificate.step > 0 and certificate.value > 0
+        self.sound = self.sound and certificate.step <= certificate.value <= scenario.horizon + 1
         self.sound = self.sound and certificate.value // max(1, certificate.step) <= MOST_STEPS
         self.those = counted_lots(scenario, counted)
         self.people: dict[tuple[Folk, str], Priced] = {}
@@ -114,7 +115,8 @@ class _Proof:
         self.sound = self.sound and all(0 <= price <= MOST_PRICE for *_, price in certificate.rooms)
         if self.sound:
             self._hours = Hours(certificate.step, certificate.value - 1)
-            self._legs: dict[Permit, Legs] = {}
+            self.sound = all(is_exact(self._hours, price) for price in timed)
+            self._legs: dict[tuple[Permit, bool], Legs] = {}
             self._ends = {folk: self._ends_of(folk, group) for folk, group in self._folk().items()}
 
     def _folk(self) -> dict[Folk, str]:
@@ -187,10 +189,13 @@ class _Proof:
     def best(self, alike: Alike, t1_by: int | None) -> list[int] | None:
         """The most that one of them can earn, by its start; None where that cannot be said."""
         weights = self._weights(alike)
-        if alike.permit not in self._legs:
-            all_counted = self._counted == frozenset(PRIORITIES)
-            self._legs[alike.permit] = Legs(self._ground, alike.permit, all_counted=all_counted)
-        legs = self._legs[alike.permit]
+        # Where people of one need count for more than they fill, a ride that loses counts for too
+        # much as well: then it must not be one that the chain cannot leave out.
+        all_counted = self._counted == frozenset(PRIORITIES) and len(set(weights.values())) <= 1
+        key = (alike.permit, all_counted)
+        if key not in self._legs:
+            self._legs[key] = Legs(self._ground, alike.permit, all_counted=all_counted)
+        legs = self._legs[key]
         standing: dict[Folk, set[str]] = {}
         for lot in self.those:
             folk, _ = folk_of(self._ground.scenario, lot.group.id, lot.kind)
