@@ -196,9 +196,9 @@ def _room_by_pool(
     scenario: Scenario, pools: int, shares: Sequence[Share], taken: Mapping[str, Needs]
 ) -> list[dict[str, float]]:
     """Heads that each pool may set down at each place: its share, and a part of what is free."""
-    own: list[Counter[str]] = [Counter() for _ in range(pools)]
+    own: list[dict[str, float]] = [defaultdict(float) for _ in range(pools)]
     for share in shares:
-        own[share.pool][share.drop] += share.loads * share.heads  # type: ignore[assignment]
+        own[share.pool][share.drop] += share.loads * share.heads
     everybody = sum(sum(each.values()) for each in own)
     room: list[dict[str, float]] = [{} for _ in range(pools)]
     for place in scenario.places.values():
@@ -325,19 +325,20 @@ class _Sharing:
     def _and_nearest(self, first: str, others: Sequence[str], end: str) -> tuple[str, ...]:
         spots = self._ground.place_spots
         nearest = min(others, key=lambda p: int(self._ride[spots[first], spots[p]]), default=None)
-        if nearest is None or not self._on_the_way([first], nearest, Counter({end: 1})):
+        if nearest is None or not self._on_the_way([first], nearest, {end: 1.0}):
             return (first,)
         return (first, nearest)
 
     def _tour(self, shares: Sequence[Share]) -> Counter[tuple[_Load, str]]:
         """From place to place, always to the nearest; what a load lacks is filled at the next."""
-        wanted: dict[str, Counter[str]] = defaultdict(Counter)
+        wanted: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for share in shares:
-            wanted[share.pick][share.drop] += share.loads  # type: ignore[assignment]
+            wanted[share.pick][share.drop] += share.loads
         spots = self._ground.place_spots
         made: Counter[tuple[_Load, str]] = Counter()
         picks: list[str] = []
-        filled, drops = 0.0, Counter[str]()
+        filled = 0.0
+        drops: dict[str, float] = defaultdict(float)
 
         def close() -> None:
             nonlocal filled
@@ -363,8 +364,8 @@ class _Sharing:
                 drop = max(there, key=lambda one: (one in drops, there[one]))
                 some = min(1 - filled, there[drop])
                 filled += some
-                drops[drop] += some  # type: ignore[assignment]
-                there[drop] -= some  # type: ignore[assignment]
+                drops[drop] += some
+                there[drop] -= some
                 if there[drop] < LEAST:
                     del there[drop]
                 if filled > 1 - NEARLY:
@@ -372,7 +373,7 @@ class _Sharing:
         close()
         return made
 
-    def _on_the_way(self, picks: Sequence[str], onward: str, drops: Counter[str]) -> bool:
+    def _on_the_way(self, picks: Sequence[str], onward: str, drops: Mapping[str, float]) -> bool:
         """Whether a second place is no great detour."""
         spots, ride = self._ground.place_spots, self._ride
         end = spots[max(drops, key=lambda one: drops[one])]
@@ -414,15 +415,15 @@ class _Sharing:
     ) -> list[list[tuple[int, int]]]:
         """The longest loads first, each to whoever would be done with it soonest."""
         row, column = {load: i for i, load in enumerate(loads)}, {e: j for j, e in enumerate(ends)}
-        todo = [
+        longest_first = [
             (row[load], column[end]) for (load, end), count in planned.items() for _ in range(count)
         ]
-        todo.sort(key=lambda one: -int(carry[one]))
+        longest_first.sort(key=lambda one: -int(carry[one]))
         begin = np.array([firsts(m.place, m.free_at) for m in self._members])
         busy = np.zeros(len(self._members), dtype=np.int64)
         at = np.full(len(self._members), -1, dtype=np.int64)
         routes: list[list[tuple[int, int]]] = [[] for _ in self._members]
-        for load, end in todo:
+        for load, end in longest_first:
             ready = np.where(at < 0, begin[:, load], busy + back[np.maximum(at, 0), load])
             chosen = int(ready.argmin())
             busy[chosen], at[chosen] = ready[chosen] + carry[load, end], end

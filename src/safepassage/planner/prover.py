@@ -36,22 +36,14 @@ class Prover:
         stop: Callable[[], bool] = lambda: False,
     ) -> Bounds:
         """Those of :class:`Bounding`; what was found before something failed, or else nothing."""
-        try:
-            return self._bounding.bounds(figures, seconds=seconds, stop=stop)
-        except Exception as mistake:
-            self._tell(mistake)
-        try:
-            return self._bounding.bounds(figures)
-        except Exception as mistake:
-            self._tell(mistake)
-        return nothing_proven()
+        strong = self.spared(lambda: self._bounding.bounds(figures, seconds=seconds, stop=stop))
+        if strong is not None:
+            return strong
+        return self.spared(lambda: self._bounding.bounds(figures)) or nothing_proven()
 
     def prepare(self, stop: Callable[[], bool]) -> None:
         """What any bound begins with, worked out before there is a plan."""
-        try:
-            self._bounding.prepare(stop)
-        except Exception as mistake:
-            self._tell(mistake)
+        self.spared(lambda: self._bounding.prepare(stop))
 
     def certified(
         self,
@@ -62,17 +54,16 @@ class Prover:
         stop: Callable[[], bool] = lambda: False,
     ) -> Bounds:
         """The bounds with their certificates, or as they are where those fail."""
-        try:
-            return self._bounding.certified(figures, bounds, accepts, seconds, stop)
-        except Exception as mistake:
-            self._tell(mistake)
-            return bounds
+        return (
+            self.spared(lambda: self._bounding.certified(figures, bounds, accepts, seconds, stop))
+            or bounds
+        )
 
     def spared(self, ask: Callable[[], Found]) -> Found | None:
         """What is found, or nothing where that fails."""
         try:
             return ask()
-        except Exception as mistake:
+        except Exception as mistake:  # whatever it is: a plan that people wait for is worth more
             self._tell(mistake)
             return None
 
