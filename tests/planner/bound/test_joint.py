@@ -45,7 +45,19 @@ TWO_LEGS = """
 """A handover on the way: boarding there must wait for whoever alights there."""
 
 
-MANY_PLACES = """
+ROADS = """
+    road      yard mill 5m
+    road      yard farm 5m
+    road      mill farm 5m
+    road      mill town 10m
+    road      mill hall 10m
+    road      farm town 10m
+    road      farm hall 10m
+    road      town hall 5m
+"""
+
+MANY_PLACES = (
+    """
     horizon   6h
     depot     yard
     assembly  mill
@@ -57,15 +69,9 @@ MANY_PLACES = """
     vehicle   bus-2 bus yard
     group     some at mill 75 person accepts town,hall
     group     others at farm 60 person 4 wheelchair accepts town ready 0:20
-    road      yard mill 5m
-    road      yard farm 5m
-    road      mill farm 5m
-    road      mill town 10m
-    road      mill hall 10m
-    road      farm town 10m
-    road      farm hall 10m
-    road      town hall 5m
 """
+    + ROADS
+)
 """Several places to board at and to alight at: others may stay aboard beside a load."""
 
 
@@ -151,15 +157,8 @@ def test_full_loads_of_several_places_board_and_alight_in_time() -> None:
         vehicle   bus-2 bus farm
         group     some at mill 75 person accepts town,hall
         group     others at farm 75 person accepts town,hall
-        road      yard mill 5m
-        road      yard farm 5m
-        road      mill farm 5m
-        road      mill town 10m
-        road      mill hall 10m
-        road      farm town 10m
-        road      farm hall 10m
-        road      town hall 5m
         """
+        + ROADS
     )
     ground = Ground(here, TravelTimes(here))
     wanted = demand(here, lambda lot: True, 60)
