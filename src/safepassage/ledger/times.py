@@ -23,8 +23,7 @@ def is_time(text: str) -> bool:
 
 def seconds_of(text: str) -> int:
     """Whole seconds since 1970 of a time of an entry."""
-    hour, minute, second = int(text[11:13]), int(text[14:16]), int(text[17:19])
-    return _midnight(text[:10]) + hour * 3600 + minute * 60 + second
+    return _minute(text[:16]) + int(text[17:19])
 
 
 def text_of(seconds: int) -> str:
@@ -32,6 +31,8 @@ def text_of(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@lru_cache(maxsize=4096)
-def _midnight(day: str) -> int:
-    return timegm((int(day[:4]), int(day[5:7]), int(day[8:10]), 0, 0, 0))
+@lru_cache(maxsize=65_536)
+def _minute(text: str) -> int:
+    """Entries come in crowds: the minute, which takes the time to work out, is mostly known."""
+    year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
+    return timegm((year, month, day, int(text[11:13]), int(text[14:16]), 0))

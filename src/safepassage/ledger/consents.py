@@ -1,0 +1,110 @@
+"""Whether people travel by their own will: consents against boardings, group by group.
+
+People of a group are taken together; people without a group, by the place where they consented and
+boarded. Where a number is unknown, nothing can be said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from safepassage.ledger.accounts import place_of
+from safepassage.ledger.entries import Alighted, AnyFact, Boarded, Consented, OfPeople, Withdrew
+
+
+class Without(NamedTuple):
+    """People who travel, or were received at ``place``, more than consented to it."""
+
+    lot: str
+    place: str | None
+    heads: int
+    consented: int
+
+
+class Lot:
+    """Heads of one group: who consented (in all and by destination), who travels or has."""
+
+    __slots__ = ("consented", "received", "to", "travelled", "unknown")
+
+    def __init__(self) -> None:
+        self.consented = 0
+        self.travelled = 0
+        self.unknown = 0
+        self.to: Counter[str] = Counter()
+        self.received: Counter[str] = Counter()
+
+
+class Consents:
+    """All lots, by group or ``@place``; ``trips`` are the trips that people of a lot boarded."""
+
+    def __init__(self) -> None:
+        self.lots: dict[str, Lot] = {}
+        self.trips: dict[str, Counter[tuple[str, int]]] = {}
+
+    def count(self, fact: AnyFact, sign: int) -> None:
+        """Counts a fact about consent or travel; ``sign`` -1 takes it back. Others are ignored."""
+        if isinstance(fact, Boarded):
+            name = fact.group or f"@{fact.place}"
+            self._travel(name, fact, sign)
+            trips = self.trips.get(name)
+            if trips is None:
+                trips = self.trips[name] = Counter()
+            trips[fact.vehicle, fact.trip] += sign
+        elif isinstance(fact, Alighted):
+            self._alight(fact, sign)
+        elif isinstance(fact, Consented):
+            lot = self._lot(fact.group or f"@{fact.place}")
+            if fact.heads is None:
+                lot.unknown += sign
+            else:
+                lot.consented += sign * fact.heads.total
+                lot.to[fact.destination] += sign * fact.heads.total
+        elif isinstance(fact, Withdrew):
+            self._withdraw(fact, sign)
+
+    def without(self) -> tuple[Without, ...]:
+        """Every lot of which more travel than consented."""
+        found = []
+        for name, lot in sorted(self.lots.items()):
+            if lot.unknown:
+                continue
+            if lot.travelled > lot.consented:
+                found.append(Without(name, None, lot.travelled, lot.consented))
+            found.extend(
+                Without(name, place, heads, lot.to[place])
+                for place, heads in sorted(lot.received.items())
+                if heads > lot.to[place]
+            )
+        return tuple(found)
+
+    def _lot(self, name: str) -> Lot:
+        lot = self.lots.get(name)
+        if lot is None:
+            lot = self.lots[name] = Lot()
+        return lot
+
+    def _travel(self, name: str, fact: OfPeople, sign: int) -> None:
+        if fact.heads is None:
+            self._lot(name).unknown += sign
+        else:
+            self._lot(name).travelled += sign * fact.heads.total
+
+    def _alight(self, fact: Alighted, sign: int) -> None:
+        if not fact.received:
+            # They wait to go on, and will board once more.
+            self._travel(fact.group or f"@{fact.place}", fact, -sign)
+        elif fact.group is not None and fact.heads is not None:
+            self._lot(fact.group).received[fact.place] += sign * fact.heads.total
+
+    def _withdraw(self, fact: Withdrew, sign: int) -> None:
+        place = place_of(fact.where)
+        name = fact.group or (f"@{place}" if place else None)
+        if name is None:
+            return
+        if fact.heads is None:
+            self._lot(name).unknown += sign
+            return
+        self._lot(name).consented -= sign * fact.heads.total
+        if place is None:
+            self._lot(name).travelled -= sign * fact.heads.total

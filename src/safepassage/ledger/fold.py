@@ -1,0 +1,242 @@
+"""What a set of entries adds up to, entry by entry, the same in whatever order they come.
+
+Everything here is a sum, a set, or sorted by what the entries say themselves; nothing depends on
+when an entry was added. ``tests/promises`` holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from safepassage.ledger.books import Books
+from safepassage.ledger.breaches import Breach, Rule, broken_by, overrides
+from safepassage.ledger.consents import Consents
+from safepassage.ledger.corrections import Corrections
+from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
+from safepassage.ledger.entries import (
+    Alighted,
+    AnyFact,
+    Boarded,
+    Corrected,
+    Counted,
+    Departed,
+    Entry,
+    Escorted,
+    HandedOver,
+    Movement,
+    OnTheWay,
+    Opened,
+    Overridden,
+    Resolved,
+    Withdrew,
+)
+from safepassage.ledger.fleet import Fleet
+from safepassage.ledger.headcounts import Headcount, Headcounts
+from safepassage.ledger.lots import Lots
+from safepassage.ledger.persons import Persons
+from safepassage.ledger.policy import Policy
+from safepassage.ledger.seen import Seen
+from safepassage.ledger.times import seconds_of
+
+Value = TypeVar("Value")
+
+Find = Callable[[str], Entry | None]
+"""The entry under an id that counts of those under it, if any has come."""
+
+
+class Fold:
+    """The running sums over the entries of an operation.
+
+    ``devices`` says whose entries count: if that changes for entries that were already added,
+    whoever holds the entries begins a new fold (:meth:`adopts` tells). ``rivals`` are ids under
+    which two bodies came. ``find`` looks up entries that corrections name.
+    """
+
+    def __init__(self, find: Find, devices: Devices = NOBODY, rivals: Iterable[str] = ()) -> None:
+        self.devices = devices
+        self.rivals = frozenset(rivals)
+        self.books = Books()
+        self.persons = Persons()
+        self.lots = Lots()
+        self.consents = Consents()
+        self.headcounts = Headcounts()
+        self.fleet = Fleet()
+        self.policy = Policy()
+        self.corrections = Corrections()
+        self.seen = Seen()
+        self.uncounted = Seen()
+        self.latest: dict[str, str] = {}
+        self.departures: dict[str, tuple[int, Departed]] = {}
+        self.overridden: dict[tuple[str, str, int], dict[str, tuple[Overridden, str]]] = {}
+        self.resolved: dict[str, set[str]] = {}
+        self.escorted: dict[str, tuple[str, Escorted]] = {}
+        self.received_by: dict[str, int] = {}
+        self._find = find
+        self._names: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Counts an entry; one that was counted before changes nothing."""
+        device = entry.device
+        if not self.devices.counts(device, entry.number):
+            self.uncounted.add(device, entry.number)
+            return
+        if not self.seen.add(device, entry.number):
+            return
+        if entry.heard > self.latest.get(device, ""):
+            self.latest[device] = entry.heard
+        if isinstance(entry.fact, Corrected):
+            self._correct(entry)
+        elif self.corrections and entry.id in self.corrections:
+            self._count(entry, *self.corrections.effective(entry), 1)
+        else:
+            self._count(entry, entry.fact, entry.happened, 1)
+
+    def adopts(self, devices: Devices) -> bool:
+        """Takes over what is newly known of devices; False if entries already added count
+        differently now, or happened at another time: then they must be added to a new fold.
+        """
+        for device in self.seen.devices():
+            if self.devices.ahead.get(device, 0) != devices.ahead.get(device, 0):
+                return False
+            if not devices.counts(device, self.seen.last(device)):
+                return False
+        for device in self.uncounted.devices():
+            if devices.known.get(device) != self.devices.known.get(device):
+                return False
+        self.devices = devices
+        return True
+
+    def ref(self, id_: str) -> int:
+        """The number that stands for an entry in this fold's books."""
+        device, _, number = id_.rpartition("/")
+        return self._ref(device, int(number))
+
+    def id_of(self, ref: int) -> str:
+        """The entry that a number of the books stands for."""
+        return f"{self._names[ref >> 32]}/{ref & 0xFFFFFFFF}"
+
+    def breaches(self) -> tuple[Breach, ...]:
+        """Every rule that is broken, the departures first."""
+        opening = self.devices.opening
+        if opening is None:
+            return ()
+        found = [
+            Breach(rule, id_, 0, self._override(rule, departed.vehicle, departed.trip, opening))
+            for id_, (time, departed) in sorted(self.departures.items())
+            for rule in broken_by(departed, time, self.policy.at(time), opening)
+        ]
+        if opening.needs_consent:
+            for lot, place, heads, consented in self.consents.without():
+                about = lot if place is None else f"{lot} > {place}"
+                override = next(
+                    (
+                        by
+                        for (vehicle, trip), boardings in sorted(self.consents.trips[lot].items())
+                        if boardings and (by := self._override("consent", vehicle, trip, opening))
+                    ),
+                    None,
+                )
+                found.append(Breach("consent", about, heads - consented, override))
+        return tuple(found)
+
+    def _override(self, rule: Rule, vehicle: str, trip: int, opening: Opened) -> str | None:
+        """The first entry that overrides a rule for a trip."""
+        for id_, (fact, maker) in sorted(self.overridden.get((rule, vehicle, trip), {}).items()):
+            if overrides(fact, maker, opening):
+                return id_
+        return None
+
+    def _correct(self, entry: Entry) -> None:
+        """A correction came: the entry at the end of its chain is taken back and counted anew."""
+        assert isinstance(entry.fact, Corrected)
+        root = self.corrections.root(entry.fact.entry)
+        about = None if root is None or root not in self.seen else self._find(root)
+        if about is None or isinstance(about.fact, Corrected) or speaks_of_devices(about):
+            self.corrections.add(entry)
+            return
+        before = self.corrections.effective(about)
+        self.corrections.add(entry)
+        after = self.corrections.effective(about)
+        if before != after:
+            self._count(about, *before, -1)
+            self._count(about, *after, 1)
+
+    def _count(self, entry: Entry, fact: AnyFact | None, happened: str, sign: int) -> None:
+        """Counts what an entry comes to say, or takes that back."""
+        if fact is None:
+            return
+        device = entry.device
+        ref = self._ref(device, entry.number)
+        time = seconds_of(happened) - self.devices.ahead.get(device, 0)
+        if isinstance(fact, Movement):
+            out_of, into = fact.accounts()
+            self.books.post(out_of, into, fact.heads, time, ref, sign)
+            self.lots.move(fact, out_of, into, sign)
+            if fact.people:
+                self.persons.move(fact.people, out_of, into, ref, sign)
+            if type(fact) in _OF_CONSENT:
+                self.consents.count(fact, sign)
+            if isinstance(fact, Alighted):
+                if fact.empty:
+                    self.books.empty(out_of, sign)
+            elif isinstance(fact, HandedOver):
+                for person in fact.people:
+                    self.received_by[person] = self.received_by.get(person, 0) + sign
+            return
+        id_ = entry.id
+        if isinstance(fact, Resolved):
+            self._resolve(fact, id_, time, ref, sign)
+        elif isinstance(fact, OnTheWay):
+            self._on_the_way(fact, id_, time, ref, sign)
+        elif isinstance(fact, Counted):
+            if fact.heads is not None:
+                count = Headcount(fact.where, fact.heads.total, time, ref)
+                self.headcounts.count(count, sign)
+        elif isinstance(fact, Overridden):
+            of_trip = self.overridden.setdefault((fact.rule, fact.vehicle, fact.trip), {})
+            _keep(of_trip, id_, (fact, entry.maker), sign)
+        elif isinstance(fact, Escorted):
+            for person in fact.people:
+                _keep(self.escorted, f"{id_} {person}", (person, fact), sign)
+        else:
+            self.consents.count(fact, sign)
+            self.fleet.count(fact, time, id_, sign)
+            self.policy.count(fact, time, id_, sign)
+
+    def _resolve(self, fact: Resolved, id_: str, time: int, ref: int, sign: int) -> None:
+        resolutions = self.resolved.setdefault(fact.discrepancy, set())
+        if sign > 0:
+            resolutions.add(id_)
+        else:
+            resolutions.discard(id_)
+        if fact.out_of is not None and fact.into is not None:
+            self.books.post(fact.out_of, fact.into, fact.heads, time, ref, sign)
+            self.persons.move(fact.people, fact.out_of, fact.into, ref, sign)
+
+    def _on_the_way(self, fact: OnTheWay, id_: str, time: int, ref: int, sign: int) -> None:
+        if fact.counted is not None:
+            account = f"aboard:{fact.vehicle}/{fact.trip}"
+            self.headcounts.count(Headcount(account, fact.counted, time, ref), sign)
+        if isinstance(fact, Departed):
+            _keep(self.departures, id_, (time, fact), sign)
+        self.fleet.count(fact, time, id_, sign)
+
+    def _ref(self, device: str, number: int) -> int:
+        position = self._numbers.get(device)
+        if position is None:
+            position = self._numbers[device] = len(self._names)
+            self._names.append(device)
+        return position << 32 | number
+
+
+_OF_CONSENT = frozenset({Boarded, Alighted, Withdrew})
+"""Movements that have to do with consent."""
+
+
+def _keep(kept: dict[str, Value], id_: str, value: Value, sign: int) -> None:
+    if sign > 0:
+        kept[id_] = value
+    else:
+        kept.pop(id_, None)

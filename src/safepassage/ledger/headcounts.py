@@ -1,0 +1,56 @@
+"""Headcounts: what somebody counted, against what the ledger says was there then."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from safepassage.ledger.books import Books
+
+SLACK = 600
+"""Seconds by which a count may be early or late: people write down times by and by."""
+
+
+class Headcount(NamedTuple):
+    """Heads that somebody counted in an account, at a time (seconds since 1970)."""
+
+    account: str
+    heads: int
+    time: int
+    ref: int
+
+
+class Headcounts:
+    """All headcounts; ``wrong`` are those that nothing in the ledger fits."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[Headcount]] = {}
+        self._new: set[str] = set()
+        self._wrong: dict[str, tuple[Headcount, ...]] = {}
+
+    def count(self, count: Headcount, sign: int) -> None:
+        """Notes a headcount; ``sign`` -1 takes it back."""
+        counts = self._of.setdefault(count.account, [])
+        if sign > 0:
+            counts.append(count)
+        else:
+            counts.remove(count)
+        self._new.add(count.account)
+
+    def wrong(self, books: Books, touched: set[str]) -> list[Headcount]:
+        """The headcounts that do not fit; looks again only at accounts touched since the last."""
+        for name in (touched & self._of.keys()) | self._new:
+            account = books.accounts.get(name)
+            if account is not None and account.unknown:
+                self._wrong.pop(name, None)
+                continue
+            bad = tuple(
+                count
+                for count in self._of[name]
+                if count.heads not in ({0} if account is None else account.near(count.time, SLACK))
+            )
+            if bad:
+                self._wrong[name] = bad
+            else:
+                self._wrong.pop(name, None)
+        self._new.clear()
+        return sorted(count for counts in self._wrong.values() for count in counts)

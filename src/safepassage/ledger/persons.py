@@ -1,0 +1,68 @@
+"""Where each wristband is, by all that was said of it: people in two places are found out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from safepassage.ledger.accounts import SOURCES
+
+
+class Persons:
+    """For each wristband the sum of its movements: +1 for every account it came into, -1 for every
+    one it went out of. Somebody of whom everything fits is in one account, once.
+
+    ``odd`` are those of whom it does not; ``mentions`` are the entries that moved them.
+    """
+
+    def __init__(self) -> None:
+        self._where: dict[str, str | dict[str, int]] = {}
+        self.mentions: dict[str, list[int]] = {}
+        self.odd: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._where)
+
+    def move(self, people: Iterable[str], out_of: str, into: str, ref: int, sign: int) -> None:
+        """People went from one account to another; ``sign`` -1 takes that back."""
+        for person in people:
+            where = self._where.get(person)
+            mentions = self.mentions.get(person)
+            if sign > 0:
+                if mentions is None:
+                    self.mentions[person] = [ref]
+                else:
+                    mentions.append(ref)
+                if where == out_of or (where is None and out_of in SOURCES):
+                    self._where[person] = into
+                    continue
+            elif mentions is not None:
+                mentions.remove(ref)
+            self._settle(person, where, out_of, into, sign)
+
+    def where(self, person: str) -> dict[str, int]:
+        """In which accounts the person is, how many times."""
+        where = self._where.get(person, {})
+        return {where: 1} if isinstance(where, str) else dict(where)
+
+    def people(self) -> Iterable[str]:
+        """Every wristband that is anywhere."""
+        return self._where
+
+    def _settle(
+        self, person: str, where: str | dict[str, int] | None, out_of: str, into: str, sign: int
+    ) -> None:
+        times = {where: 1} if isinstance(where, str) else dict(where or {})
+        for account, step in ((out_of, -sign), (into, sign)):
+            if account not in SOURCES:
+                times[account] = times.get(account, 0) + step
+                if not times[account]:
+                    del times[account]
+        self.odd.discard(person)
+        if not times:
+            self._where.pop(person, None)
+            return
+        if len(times) == 1 and next(iter(times.values())) == 1:
+            self._where[person] = next(iter(times))
+            return
+        self._where[person] = times
+        self.odd.add(person)
