@@ -50,10 +50,18 @@ class Fold:
 
     ``devices`` says whose entries count: if that changes for entries that were already added,
     whoever holds the entries begins a new fold (:meth:`adopts` tells). ``rivals`` are ids under
-    which two bodies came. ``find`` looks up entries that corrections name.
+    which two bodies came. ``find`` looks up entries that corrections name. With ``until``, seconds
+    since 1970, what happened later is left out.
     """
 
-    def __init__(self, find: Find, devices: Devices = NOBODY, rivals: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        find: Find,
+        devices: Devices = NOBODY,
+        rivals: Iterable[str] = (),
+        *,
+        until: int | None = None,
+    ) -> None:
         self.devices = devices
         self.rivals = frozenset(rivals)
         self.books = Books()
@@ -73,6 +81,7 @@ class Fold:
         self.escorted: dict[str, tuple[str, Escorted]] = {}
         self.received_by: dict[str, int] = {}
         self._find = find
+        self._until = until
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
 
@@ -107,6 +116,10 @@ class Fold:
                 return False
         self.devices = devices
         return True
+
+    def settle(self) -> None:
+        """Brings all sums up to date; whoever reads them asks for this first."""
+        self.headcounts.look(self.books, self.books.settle())
 
     def ref(self, id_: str) -> int:
         """The number that stands for an entry in this fold's books."""
@@ -170,6 +183,8 @@ class Fold:
         device = entry.device
         ref = self._ref(device, entry.number)
         time = seconds_of(happened) - self.devices.ahead.get(device, 0)
+        if self._until is not None and time > self._until:
+            return
         if isinstance(fact, Movement):
             out_of, into = fact.accounts()
             self.books.post(out_of, into, fact.heads, time, ref, sign)

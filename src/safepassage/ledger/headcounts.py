@@ -36,8 +36,12 @@ class Headcounts:
             counts.remove(count)
         self._new.add(count.account)
 
-    def wrong(self, books: Books, touched: set[str]) -> list[Headcount]:
-        """The headcounts that do not fit; looks again only at accounts touched since the last."""
+    def wrong(self) -> list[Headcount]:
+        """The headcounts that did not fit when they were last looked at."""
+        return sorted(count for counts in self._wrong.values() for count in counts)
+
+    def look(self, books: Books, touched: set[str]) -> None:
+        """Looks again at the headcounts of accounts that were touched."""
         for name in (touched & self._of.keys()) | self._new:
             account = books.accounts.get(name)
             if account is not None and account.unknown:
@@ -53,4 +57,3 @@ class Headcounts:
             else:
                 self._wrong.pop(name, None)
         self._new.clear()
-        return sorted(count for counts in self._wrong.values() for count in counts)

@@ -51,6 +51,10 @@ class Seen:
             begin = numbers.find(0, end)
         return tuple(found)
 
+    def of(self, device: str) -> int:
+        """How many entries have come from a device."""
+        return self._numbers.get(device, b"").count(1)
+
     def count(self) -> int:
         """Entries that have come, of all devices."""
         return sum(numbers.count(1) for numbers in self._numbers.values())

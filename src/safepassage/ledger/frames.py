@@ -1,0 +1,117 @@
+"""A bundle as a sequence of QR codes, from screen to screen: read in any order, and more than once.
+
+Each code holds ``SP1:HASH:I:N:PIECE``; see ``docs/formats/journal.md``. All its letters are in the
+alphanumeric set of QR codes, which makes them a third smaller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from safepassage.notices import Notice, Refused
+
+PIECE = 900
+"""Bytes of the compressed bundle in one code: what a phone reads at arm's length."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a bundle that comes in codes: more is a mistake, or meant to fill the memory."""
+
+_FRAME = re.compile(r"SP1:([0-9A-F]{16}):([1-9][0-9]{0,4}):([1-9][0-9]{0,4}):(.*)", re.ASCII)
+_BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+
+
+class Frame(NamedTuple):
+    """One code: which bundle, which piece of how many, and the piece."""
+
+    bundle: str
+    number: int
+    of: int
+    piece: bytes
+
+
+def frames_of(bundle: bytes) -> tuple[str, ...]:
+    """The texts of the codes that carry a bundle."""
+    packed = zlib.compress(bundle, 9)
+    pieces = [packed[at : at + PIECE] for at in range(0, len(packed), PIECE)]
+    name = _name(bundle)
+    return tuple(
+        f"SP1:{name}:{number}:{len(pieces)}:{_base45(piece)}"
+        for number, piece in enumerate(pieces, start=1)
+    )
+
+
+def read_frame(text: str) -> Frame | None:
+    """One code; None where it is not one of ours, or is torn."""
+    found = _FRAME.fullmatch(text)
+    if found is None:
+        return None
+    name, number, count, letters = found.groups()
+    piece = _unbase45(letters)
+    if piece is None or int(number) > int(count):
+        return None
+    return Frame(name, int(number), int(count), piece)
+
+
+def missing(frames: Iterable[Frame]) -> tuple[int, ...]:
+    """The numbers of the codes that have not been read yet, of those of one bundle."""
+    known = list(frames)
+    count = max((frame.of for frame in known), default=0)
+    return tuple(sorted(set(range(1, count + 1)) - {frame.number for frame in known}))
+
+
+def joined(frames: Iterable[Frame]) -> bytes:
+    """The bundle that all codes together carry.
+
+    Raises:
+        Refused: where codes are missing, belong to several bundles, or do not fit together.
+    """
+    known = {frame.number: frame for frame in frames}
+    names = {(frame.bundle, frame.of) for frame in known.values()}
+    if len(names) != 1:
+        raise Refused((Notice("L-FRAMES-MIXED", numbers={"number": len(names)}),))
+    lacking = missing(known.values())
+    if lacking:
+        numbers = ", ".join(str(number) for number in lacking)
+        raise Refused((Notice("L-FRAMES-MISSING", numbers={"value": numbers}),))
+    packed = b"".join(known[number].piece for number in sorted(known))
+    unpack = zlib.decompressobj()
+    try:
+        bundle = unpack.decompress(packed, MOST_BYTES)
+    except zlib.error:
+        bundle = b""
+    if not unpack.eof or _name(bundle) != next(iter(names))[0]:
+        raise Refused((Notice("L-FRAMES-TORN"),))
+    return bundle
+
+
+def _name(bundle: bytes) -> str:
+    return hashlib.sha256(bundle).hexdigest()[:16].upper()
+
+
+def _base45(plain: bytes) -> str:
+    """RFC 9285: two bytes are three letters, a last byte is two."""
+    letters = []
+    for at in range(0, len(plain), 2):
+        pair = plain[at : at + 2]
+        number = int.from_bytes(pair, "big")
+        for _ in range(len(pair) + 1):
+            number, letter = divmod(number, 45)
+            letters.append(_BASE45[letter])
+    return "".join(letters)
+
+
+def _unbase45(letters: str) -> bytes | None:
+    plain = bytearray()
+    for at in range(0, len(letters), 3):
+        values = [_BASE45.find(letter) for letter in letters[at : at + 3]]
+        if len(values) < 2 or min(values) < 0:
+            return None
+        number = sum(value * 45**power for power, value in enumerate(values))
+        if number >= 256 ** (len(values) - 1):
+            return None
+        plain += number.to_bytes(len(values) - 1, "big")
+    return bytes(plain)

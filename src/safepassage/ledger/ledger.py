@@ -1,0 +1,230 @@
+"""The ledger of one device: its journal, its key, and what all of it adds up to.
+
+Whatever is recorded or merged is durable when the call returns, and only then counted. The journal
+may be shared by several processes: each call first takes up what others have added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import NamedTuple
+
+from safepassage.ledger.bundle import Bundle
+from safepassage.ledger.devices import devices_of, speaks_of_devices
+from safepassage.ledger.entries import AnyFact, Entry, Opened
+from safepassage.ledger.fold import Fold
+from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest
+from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
+from safepassage.ledger.store import Kept, Store
+from safepassage.ledger.wire import Signed, read_kept, sign
+from safepassage.notices import Notice, Refused
+
+MOST_ASIDE = 10_000
+"""Entries of strangers that are put aside: more is not bad luck."""
+
+
+class Told(NamedTuple):
+    """What somebody tells: a fact, who says so, and the two times."""
+
+    fact: AnyFact
+    maker: str
+    happened: str
+    heard: str
+
+
+class Ledger:
+    """A journal, seen from one device.
+
+    ``device`` and ``key`` are this device's; ``lock`` keeps other processes of the same device from
+    giving one number twice, for the length of a recording.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        device: str,
+        key: DeviceKey,
+        lock: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
+        self.store = store
+        self.device = device
+        self._key = key
+        self._lock = lock
+        self._told_of_devices: dict[str, Entry] = {}
+        self._rivals: set[str] = set()
+        self._position = 0
+        self.fold = Fold(self.entry)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes up what has been added to the journal since, by whomever."""
+        stale = False
+        for line in self.store.kept(self._position):
+            self._position = line.position
+            stale = not self._take_up(line) or stale
+        if stale:
+            self._begin_anew()
+
+    def open(self, opening: Opened, maker: str, now: str) -> Entry:
+        """Begins the operation: the first entry of all.
+
+        Raises:
+            Refused: where the journal holds anything already.
+        """
+        if self.store.head()[0]:
+            raise Refused((Notice("L-OPENED"),))
+        entry = Entry(self.device, 1, NOTHING_BEFORE, maker, now, now, opening)
+        self.store.append([(entry.id, sign(entry, self._key))], now)
+        self.refresh()
+        return entry
+
+    def record(self, told: Iterable[Told], now: str) -> tuple[Entry, ...]:
+        """Records facts on this device: all of them, durably, or none.
+
+        Whether they may be recorded is asked at the door (:mod:`safepassage.ledger.door`), before.
+
+        Raises:
+            Refused: where one is not well formed, or the journal cannot keep it.
+        """
+        with self._lock():
+            self.refresh()
+            if self.fold.devices.key_of(self.device) != self._key.public:
+                raise Refused((Notice("L-NOT-ENROLLED", numbers={"device": self.device}),))
+            seen, uncounted = self.fold.seen, self.fold.uncounted
+            number = max(seen.last(self.device), uncounted.last(self.device))
+            previous = self._previous(number)
+            made, named = [], []
+            for fact, maker, happened, heard in told:
+                number += 1
+                entry = Entry(self.device, number, previous, maker, happened, heard, fact)
+                signed = sign(entry, self._key)
+                previous = digest(signed.body)
+                made.append(entry)
+                named.append((entry.id, signed))
+            self.store.append(named, now)
+            self.refresh()
+        return tuple(made)
+
+    def merge(self, entries: Iterable[Signed], now: str) -> tuple[Judged, ...]:
+        """Takes in what other devices hand over; the verdict on each, in their order.
+
+        A second handing-in changes nothing. Entries of strangers are put aside and judged again
+        as soon as their device is enrolled.
+        """
+        self.refresh()
+        judged = self._merge(list(entries), now)
+        while known := [
+            (id_, signed)
+            for id_, signed in self.store.aside()
+            if self.fold.devices.key_of(id_.rpartition("/")[0]) is not None
+        ]:
+            self._merge([signed for _, signed in known], now)
+            self.store.take_from_aside(known)
+        return tuple(judged)
+
+    def merge_bundle(self, bundle: Bundle, now: str) -> tuple[Judged, ...]:
+        """Takes in a bundle, the vault's closed records included."""
+        judged = self.merge(bundle.entries, now)
+        self.store.seal(bundle.sealed)
+        return judged
+
+    def bundle(self, after: int = 0) -> Bundle:
+        """Everything that the journal holds beyond a position, to be handed on."""
+        entries = tuple(Signed(line.signature, line.body) for line in self.store.kept(after))
+        return Bundle(entries, tuple(one.record for one in self.store.sealed()))
+
+    def journal(self) -> Iterator[bytes]:
+        """The journal as an outsider may check it, line by line, sealed by this device."""
+        yield b"safepassage journal 1\n"
+        count, chain = 0, NOTHING_BEFORE
+        for line in self.store.kept():
+            count, chain = line.position, line.chain
+            columns = (str(count), line.merged, chain, line.signature)
+            yield "\t".join(columns).encode() + b"\t" + line.body + b"\n"
+        seal = self._key.seal(count, chain)
+        yield "\t".join(("end", str(count), chain, self.device, seal)).encode() + b"\n"
+
+    def at(self, moment: int) -> Fold:
+        """What everything known now adds up to, of what had happened by a moment (since 1970)."""
+        fold = Fold(self.entry, self.fold.devices, self._rivals, until=moment)
+        self._add_all(fold)
+        return fold
+
+    def entry(self, id_: str) -> Entry | None:
+        """The entry that counts under an id, if any has come."""
+        bodies = [line.body for line in self.store.under(id_)]
+        return read_kept(counting(bodies)) if bodies else None
+
+    def close(self) -> None:
+        """Lets go of the journal."""
+        self.store.close()
+
+    def _merge(self, entries: list[Signed], now: str) -> list[Judged]:
+        """Judges and keeps; what is enrolled by one entry may speak in the next."""
+        judged: list[Judged] = []
+        fresh: dict[str, list[bytes]] = {}
+        ready: list[tuple[str, Signed]] = []
+        aside: list[tuple[str, Signed]] = []
+
+        def under(id_: str) -> list[bytes]:
+            return [line.body for line in self.store.under(id_)] + fresh.get(id_, [])
+
+        for signed in entries:
+            one = judge(signed, self.fold.devices, under)
+            judged.append(one)
+            if one.entry is None:
+                continue
+            if one.verdict in KEPT:
+                fresh.setdefault(one.entry.id, []).append(signed.body)
+                ready.append((one.entry.id, signed))
+                if speaks_of_devices(one.entry):
+                    self.store.append(ready, now)
+                    self.refresh()
+                    ready = []
+            elif one.verdict is Verdict.STRANGER:
+                aside.append((one.entry.id, signed))
+        self.store.append(ready, now)
+        if aside:
+            self.store.put_aside(aside, MOST_ASIDE)
+        self.refresh()
+        return judged
+
+    def _take_up(self, line: Kept) -> bool:
+        """Counts a line of the journal; False where what was counted before counts otherwise."""
+        entry = read_kept(line.body)
+        if line.id in self.fold.seen or line.id in self.fold.uncounted:
+            self._rivals.add(line.id)
+            return False
+        if speaks_of_devices(entry):
+            self._told_of_devices[line.id] = entry
+            if not self.fold.adopts(devices_of(self._told_of_devices.values())):
+                return False
+        self.fold.add(entry)
+        return True
+
+    def _begin_anew(self) -> None:
+        """Counts everything once more, now that it is known who speaks and who said two things."""
+        for id_ in self._rivals:
+            entry = self.entry(id_)
+            self._told_of_devices.pop(id_, None)
+            if entry is not None and speaks_of_devices(entry):
+                self._told_of_devices[id_] = entry
+        devices = devices_of(self._told_of_devices.values())
+        self.fold = Fold(self.entry, devices, self._rivals)
+        self._add_all(self.fold)
+
+    def _add_all(self, fold: Fold) -> None:
+        for line in self.store.kept():
+            if line.position > self._position:
+                break
+            entry = self.entry(line.id) if line.id in self._rivals else read_kept(line.body)
+            if entry is not None:
+                fold.add(entry)
+
+    def _previous(self, number: int) -> str:
+        """What this device's next entry names as the one before it."""
+        if number:
+            lines = self.store.under(f"{self.device}/{number}")
+            return digest(counting([line.body for line in lines]))
+        return digest(next(iter(self.store.kept())).body)

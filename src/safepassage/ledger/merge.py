@@ -1,0 +1,89 @@
+"""Merging: is this an entry of ours? Then it is kept, always, since what was recorded happened.
+
+The order of the questions is part of the specification (docs/ledger.md, "At merging") and
+``tests/ledger/test_merge.py`` holds it as a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from safepassage.ledger.devices import Devices
+from safepassage.ledger.entries import Entry, Opened
+from safepassage.ledger.keys import NOTHING_BEFORE, digest, signed_by
+from safepassage.ledger.wire import Signed, read
+from safepassage.notices import Notice, Refused
+
+
+class Verdict(StrEnum):
+    """What becomes of an entry that is handed in."""
+
+    MALFORMED = "malformed"
+    """It is no entry: refused."""
+    OTHER = "other"
+    """It opens another operation: refused."""
+    STRANGER = "stranger"
+    """Nobody has enrolled its device yet: put aside, and asked again when somebody does."""
+    FORGED = "forged"
+    """Its device did not sign it: refused."""
+    SEEN = "seen"
+    """It is here already: harmless."""
+    RIVAL = "rival"
+    """Another body is here under its id: kept beside it, and a discrepancy."""
+    REVOKED = "revoked"
+    """It comes after the last that its device's revocation names: kept, and not counted."""
+    KEPT = "kept"
+    """It is new: kept."""
+
+
+KEPT = frozenset({Verdict.RIVAL, Verdict.REVOKED, Verdict.KEPT})
+"""The verdicts after which an entry stands in the journal."""
+
+
+class Judged(NamedTuple):
+    """An entry that was handed in, and what becomes of it; ``notices`` say why it was refused."""
+
+    signed: Signed
+    verdict: Verdict
+    entry: Entry | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def judge(signed: Signed, devices: Devices, under: Callable[[str], Sequence[bytes]]) -> Judged:
+    """What becomes of an entry; ``under`` gives the bodies that are kept under an id."""
+    try:
+        entry = read(signed.body)
+    except Refused as refused:
+        return Judged(signed, Verdict.MALFORMED, None, refused.notices)
+    if isinstance(entry.fact, Opened) or entry.previous == NOTHING_BEFORE:
+        return Judged(signed, _of_opening(signed, entry, devices, under(entry.id)), entry)
+    key = devices.key_of(entry.device)
+    if key is None:
+        return Judged(signed, Verdict.STRANGER, entry)
+    if not signed_by(key, signed.body, signed.signature):
+        return Judged(signed, Verdict.FORGED, entry)
+    bodies = under(entry.id)
+    if signed.body in bodies:
+        return Judged(signed, Verdict.SEEN, entry)
+    if bodies:
+        return Judged(signed, Verdict.RIVAL, entry)
+    if not devices.counts(entry.device, entry.number):
+        return Judged(signed, Verdict.REVOKED, entry)
+    return Judged(signed, Verdict.KEPT, entry)
+
+
+def _of_opening(signed: Signed, entry: Entry, devices: Devices, bodies: Sequence[bytes]) -> Verdict:
+    """The first entry of all: a ledger that has none yet takes the one it is given."""
+    if signed.body in bodies:
+        return Verdict.SEEN
+    fact, first = entry.fact, entry.previous == NOTHING_BEFORE and entry.number == 1
+    if devices.opening is not None or not first or not isinstance(fact, Opened):
+        return Verdict.OTHER
+    return Verdict.KEPT if signed_by(fact.key, signed.body, signed.signature) else Verdict.FORGED
+
+
+def counting(bodies: Sequence[bytes]) -> bytes:
+    """Of several bodies under one id the one that counts: whose SHA-256 comes first."""
+    return min(bodies, key=digest)

@@ -1,0 +1,200 @@
+"""How things stand, by a set of entries: what everybody reads, and nobody edits."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from safepassage.ledger.books import ByNeed
+from safepassage.ledger.breaches import Breach
+from safepassage.ledger.entries import CalledOff, Completed, CrossingClosed, VehicleWent
+from safepassage.ledger.fleet import Sight
+from safepassage.ledger.fold import Fold
+
+State = Literal["drafted", "agreed", "ready", "under_way", "suspended", "completed", "called_off"]
+"""What an operation is in, from the first draft to the last person accounted for."""
+
+MOST_SHOWN = 40
+"""Entries listed with a discrepancy, the latest: at a place there may be thousands."""
+
+_FOREVER = 1 << 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One account: heads by need as they count, what does not fit, and entries without a number.
+
+    ``since`` is when anything last moved there (seconds since 1970).
+    """
+
+    account: str
+    heads: ByNeed
+    off: ByNeed
+    unknown: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Entries that do not fit together; ``id`` is the same on every device.
+
+    ``off`` is the difference by need where heads are concerned; ``stated`` what a headcount said.
+    """
+
+    id: str
+    entries: tuple[str, ...]
+    off: ByNeed = (0, 0, 0)
+    stated: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What has come from a device: its last number, when that was recorded, and what is missing.
+
+    ``uncounted`` entries came after the last that its revocation names.
+    """
+
+    device: str
+    role: str
+    last: int
+    heard: str
+    holes: tuple[tuple[int, int], ...]
+    uncounted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that a set of entries adds up to, in an order that depends on nothing else."""
+
+    operation: str
+    state: State
+    entries: int
+    equation: dict[str, ByNeed]
+    accounts: tuple[Line, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    breaches: tuple[Breach, ...]
+    vehicles: dict[str, str]
+    closed: tuple[str, ...]
+    suspended: tuple[str, ...]
+    devices: tuple[Heard, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all of it: two ledgers with the same entries have the same."""
+        return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()
+
+    @property
+    def balanced(self) -> bool:
+        """Whether the equation holds, need by need. It always does; this is where it is asked."""
+        sources = ("registered", "joined", "born")
+        return all(
+            sum(self.equation[sort][need] for sort in sources)
+            == sum(heads[need] for sort, heads in self.equation.items() if sort not in sources)
+            for need in range(3)
+        )
+
+
+def situation(fold: Fold) -> Situation:
+    """How things stand by the entries that were added."""
+    fold.settle()
+    standing = fold.policy.at(_FOREVER)
+    opening = fold.devices.opening
+    return Situation(
+        operation=opening.operation if opening else "",
+        state=_state(fold),
+        entries=fold.seen.count(),
+        equation=fold.books.equation(),
+        accounts=tuple(_lines(fold)),
+        discrepancies=discrepancies(fold),
+        breaches=fold.breaches(),
+        vehicles={
+            name: _whereabouts(sight)
+            for name, sight in fold.fleet.vehicles().items()
+            if not isinstance(sight.fact, VehicleWent)
+        },
+        closed=tuple(
+            name
+            for name, sight in fold.fleet.crossings().items()
+            if isinstance(sight.fact, CrossingClosed)
+        ),
+        suspended=tuple(sorted(agreement or "" for agreement in standing.suspended)),
+        devices=tuple(_heard(fold)),
+    )
+
+
+def discrepancies(fold: Fold) -> tuple[Discrepancy, ...]:
+    """Everything open: accounts, headcounts, people, rivals, corrections."""
+    found = [_of_account(fold, name) for name in sorted(fold.books.uneven)]
+    for count in fold.headcounts.wrong():
+        id_ = fold.id_of(count.ref)
+        if not fold.resolved.get(f"count:{id_}"):
+            found.append(Discrepancy(f"count:{id_}", (id_,), stated=count.heads))
+    for person in sorted(fold.persons.odd):
+        entries = sorted({fold.id_of(ref) for ref in fold.persons.mentions[person]}, key=_by_number)
+        found.append(Discrepancy(f"person:{person}", tuple(entries)))
+    found.extend(Discrepancy(f"rival:{id_}", (id_,)) for id_ in sorted(fold.rivals))
+    found.extend(
+        Discrepancy(f"corrections:{id_}", corrections)
+        for id_, corrections in fold.corrections.disputed().items()
+    )
+    return tuple(found)
+
+
+def _of_account(fold: Fold, name: str) -> Discrepancy:
+    account = fold.books.accounts[name]
+    posted = sorted(
+        {(time, fold.id_of(ref)) for time, ref in zip(account.times, account.refs, strict=True)}
+    )
+    return Discrepancy(name, tuple(id_ for _, id_ in posted[-MOST_SHOWN:]), off=account.off)
+
+
+def _by_number(id_: str) -> tuple[str, int]:
+    device, _, number = id_.rpartition("/")
+    return device, int(number)
+
+
+def _lines(fold: Fold) -> list[Line]:
+    return [
+        Line(name, account.shown, account.off, account.unknown, max(account.times))
+        for name, account in sorted(fold.books.accounts.items())
+        if any(account.shown) or any(account.off) or account.unknown
+    ]
+
+
+def _state(fold: Fold) -> State:
+    standing = fold.policy.at(_FOREVER)
+    if isinstance(standing.over, Completed):
+        return "completed"
+    if isinstance(standing.over, CalledOff):
+        return "called_off"
+    if None in standing.suspended:
+        return "suspended"
+    if fold.departures:
+        return "under_way"
+    if standing.go is not None and standing.go.go:
+        return "ready"
+    return "agreed" if standing.any_agreement else "drafted"
+
+
+def _whereabouts(sight: Sight) -> str:
+    """The latest of a vehicle as one word for machines: what happened, and where."""
+    fact = sight.fact
+    where = getattr(fact, "toward", None) or getattr(fact, "crossing", None)
+    return f"{fact.__struct_config__.tag}:{where or getattr(fact, 'place', None) or ''}"
+
+
+def _heard(fold: Fold) -> list[Heard]:
+    return [
+        Heard(
+            name,
+            device.role,
+            fold.seen.last(name),
+            fold.latest.get(name, ""),
+            fold.seen.holes(name),
+            fold.uncounted.of(name),
+        )
+        for name, device in sorted(fold.devices.known.items())
+    ]
