@@ -56,6 +56,10 @@ class Fleet:
         """The latest of each vehicle of which anything was said."""
         return {name: sights[-1] for name, sights in sorted(self._vehicles.items()) if sights}
 
+    def of_vehicle(self, vehicle: str) -> tuple[Sight, ...]:
+        """Everything that was said of a vehicle, the earliest first."""
+        return tuple(self._vehicles.get(vehicle, ()))
+
     def crossings(self) -> dict[str, Sight]:
         """The latest of each crossing of which anything was said."""
         return {name: sights[-1] for name, sights in sorted(self._crossings.items()) if sights}

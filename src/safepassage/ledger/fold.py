@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from safepassage.ledger.books import Books
-from safepassage.ledger.breaches import Breach, Rule, broken_by, overrides
+from safepassage.ledger.breaches import Breach, broken_by, overrides
 from safepassage.ledger.consents import Consents
 from safepassage.ledger.corrections import Corrections
 from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
@@ -26,7 +26,6 @@ from safepassage.ledger.entries import (
     HandedOver,
     Movement,
     OnTheWay,
-    Opened,
     Overridden,
     Resolved,
     Withdrew,
@@ -38,6 +37,7 @@ from safepassage.ledger.persons import Persons
 from safepassage.ledger.policy import Policy
 from safepassage.ledger.seen import Seen
 from safepassage.ledger.times import seconds_of
+from safepassage.model import Needs
 
 Value = TypeVar("Value")
 
@@ -80,6 +80,7 @@ class Fold:
         self.resolved: dict[str, set[str]] = {}
         self.escorted: dict[str, tuple[str, Escorted]] = {}
         self.received_by: dict[str, int] = {}
+        self.handed_over_at: dict[str, Needs] = {}
         self._find = find
         self._until = until
         self._names: list[str] = []
@@ -136,7 +137,7 @@ class Fold:
         if opening is None:
             return ()
         found = [
-            Breach(rule, id_, 0, self._override(rule, departed.vehicle, departed.trip, opening))
+            Breach(rule, id_, 0, self.override(rule, departed.vehicle, departed.trip))
             for id_, (time, departed) in sorted(self.departures.items())
             for rule in broken_by(departed, time, self.policy.at(time), opening)
         ]
@@ -147,17 +148,18 @@ class Fold:
                     (
                         by
                         for (vehicle, trip), boardings in sorted(self.consents.trips[lot].items())
-                        if boardings and (by := self._override("consent", vehicle, trip, opening))
+                        if boardings and (by := self.override("consent", vehicle, trip))
                     ),
                     None,
                 )
                 found.append(Breach("consent", about, heads - consented, override))
         return tuple(found)
 
-    def _override(self, rule: Rule, vehicle: str, trip: int, opening: Opened) -> str | None:
-        """The first entry that overrides a rule for a trip."""
+    def override(self, rule: str, vehicle: str, trip: int) -> str | None:
+        """The first entry by which somebody overrides a rule for a trip, as the rules ask."""
+        opening = self.devices.opening
         for id_, (fact, maker) in sorted(self.overridden.get((rule, vehicle, trip), {}).items()):
-            if overrides(fact, maker, opening):
+            if opening is not None and overrides(fact, maker, opening):
                 return id_
         return None
 
@@ -197,8 +199,7 @@ class Fold:
                 if fact.empty:
                     self.books.empty(out_of, sign)
             elif isinstance(fact, HandedOver):
-                for person in fact.people:
-                    self.received_by[person] = self.received_by.get(person, 0) + sign
+                self._hand_over(fact, sign)
             return
         id_ = entry.id
         if isinstance(fact, Resolved):
@@ -219,6 +220,14 @@ class Fold:
             self.consents.count(fact, sign)
             self.fleet.count(fact, time, id_, sign)
             self.policy.count(fact, time, id_, sign)
+
+    def _hand_over(self, fact: HandedOver, sign: int) -> None:
+        """Who receives them may well do so in that very place: they still take up room there."""
+        for person in fact.people:
+            self.received_by[person] = self.received_by.get(person, 0) + sign
+        if fact.heads is not None:
+            before = self.handed_over_at.get(fact.place, Needs())
+            self.handed_over_at[fact.place] = before.plus(fact.heads.needs.times(sign))
 
     def _resolve(self, fact: Resolved, id_: str, time: int, ref: int, sign: int) -> None:
         resolutions = self.resolved.setdefault(fact.discrepancy, set())

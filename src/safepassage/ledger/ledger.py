@@ -6,8 +6,9 @@ may be shared by several processes: each call first takes up what others have ad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from typing import NamedTuple
 
 from safepassage.ledger.bundle import Bundle
@@ -16,9 +17,9 @@ from safepassage.ledger.entries import AnyFact, Entry, Opened
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest
 from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
-from safepassage.ledger.store import Kept, Store
+from safepassage.ledger.store import Kept, Named, Store
 from safepassage.ledger.wire import Signed, read_kept, sign
-from safepassage.notices import Notice, Refused
+from safepassage.notices import Notice, Refused, Severity
 
 MOST_ASIDE = 10_000
 """Entries of strangers that are put aside: more is not bad luck."""
@@ -31,6 +32,21 @@ class Told(NamedTuple):
     maker: str
     happened: str
     heard: str
+
+
+class Recorded(NamedTuple):
+    """The entries that were made, and what the door warned of."""
+
+    entries: tuple[Entry, ...]
+    warnings: tuple[Notice, ...]
+
+
+Door = Callable[[Told, Fold], Sequence[Notice]]
+"""What stands in the way of a fact, or is worth a warning, by what the ledger says then."""
+
+
+def _open_door(told: Told, fold: Fold) -> Sequence[Notice]:
+    return ()
 
 
 class Ledger:
@@ -53,6 +69,7 @@ class Ledger:
         self._lock = lock
         self._told_of_devices: dict[str, Entry] = {}
         self._rivals: set[str] = set()
+        self._on_trial: dict[str, bytes] = {}
         self._position = 0
         self.fold = Fold(self.entry)
         self.refresh()
@@ -79,32 +96,30 @@ class Ledger:
         self.refresh()
         return entry
 
-    def record(self, told: Iterable[Told], now: str) -> tuple[Entry, ...]:
+    def record(self, told: Iterable[Told], now: str, door: Door = _open_door) -> Recorded:
         """Records facts on this device: all of them, durably, or none.
 
-        Whether they may be recorded is asked at the door (:mod:`safepassage.ledger.door`), before.
+        ``door`` is asked of each, with what the ledger says once those before it are counted; see
+        :mod:`safepassage.ledger.door`.
 
         Raises:
-            Refused: where one is not well formed, or the journal cannot keep it.
+            Refused: with all that the door objects to (``row`` counts the facts from 1), where one
+                is not well formed, or where the journal cannot keep them.
         """
         with self._lock():
             self.refresh()
             if self.fold.devices.key_of(self.device) != self._key.public:
                 raise Refused((Notice("L-NOT-ENROLLED", numbers={"device": self.device}),))
-            seen, uncounted = self.fold.seen, self.fold.uncounted
-            number = max(seen.last(self.device), uncounted.last(self.device))
-            previous = self._previous(number)
-            made, named = [], []
-            for fact, maker, happened, heard in told:
-                number += 1
-                entry = Entry(self.device, number, previous, maker, happened, heard, fact)
-                signed = sign(entry, self._key)
-                previous = digest(signed.body)
-                made.append(entry)
-                named.append((entry.id, signed))
-            self.store.append(named, now)
+            try:
+                made, warnings = self._made(told, door)
+                self.store.append([named for _, named in made], now)
+            except BaseException:
+                # What was counted on trial is taken back with everything else.
+                self._on_trial.clear()
+                self._begin_anew()
+                raise
             self.refresh()
-        return tuple(made)
+        return Recorded(tuple(entry for entry, _ in made), warnings)
 
     def merge(self, entries: Iterable[Signed], now: str) -> tuple[Judged, ...]:
         """Takes in what other devices hand over; the verdict on each, in their order.
@@ -160,6 +175,37 @@ class Ledger:
         """Lets go of the journal."""
         self.store.close()
 
+    def _made(
+        self, told: Iterable[Told], door: Door
+    ) -> tuple[list[tuple[Entry, Named]], tuple[Notice, ...]]:
+        """The entries that tell so many facts, signed, and counted on trial; and all warnings."""
+        seen, uncounted = self.fold.seen, self.fold.uncounted
+        number = max(seen.last(self.device), uncounted.last(self.device))
+        previous = self._previous(number)
+        made: list[tuple[Entry, Named]] = []
+        found: list[Notice] = []
+        for row, one in enumerate(told, start=1):
+            notices = door(one, self.fold)
+            if not notices or all(notice.severity < Severity.STOP for notice in notices):
+                number += 1
+                entry = Entry(
+                    self.device, number, previous, one.maker, one.happened, one.heard, one.fact
+                )
+                try:
+                    signed = sign(entry, self._key)
+                except Refused as refused:
+                    notices = refused.notices
+                else:
+                    previous = digest(signed.body)
+                    made.append((entry, (entry.id, signed)))
+                    if not speaks_of_devices(entry):
+                        self._on_trial[entry.id] = signed.body
+                        self.fold.add(entry)
+            found += [replace(one, where=replace(one.where, row=row)) for one in notices]
+        if any(notice.severity is Severity.STOP for notice in found):
+            raise Refused(tuple(found))
+        return made, tuple(found)
+
     def _merge(self, entries: list[Signed], now: str) -> list[Judged]:
         """Judges and keeps; what is enrolled by one entry may speak in the next."""
         judged: list[Judged] = []
@@ -192,6 +238,8 @@ class Ledger:
 
     def _take_up(self, line: Kept) -> bool:
         """Counts a line of the journal; False where what was counted before counts otherwise."""
+        if self._on_trial.pop(line.id, None) == line.body:
+            return True
         entry = read_kept(line.body)
         if line.id in self.fold.seen or line.id in self.fold.uncounted:
             self._rivals.add(line.id)

@@ -133,6 +133,7 @@ _TESTS: dict[str, tuple[str, Test]] = {
     "expected": ("L-TIME", is_time),
     "happened": ("L-TIME", is_time),
     "said": ("L-TIME", is_time),
+    "until": ("L-TIME", is_time),
     "people": ("L-PEOPLE", _are_people),
     "figures": ("L-FIGURES", _are_figures),
     "reliability": ("L-RELIABILITY", _matches(_RELIABILITY)),

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
-from safepassage.model import Travel, Vehicle, Window
+from safepassage.model import Scenario, Travel, Vehicle, Window
 from safepassage.units import Seconds
+
+
+def scenario_since(scenario: Scenario, after: Seconds) -> Scenario:
+    """The scenario on the new clock, but for its people and vehicles, who have moved meanwhile."""
+    return replace(
+        scenario,
+        start=scenario.start + timedelta(seconds=after),
+        horizon=Seconds(scenario.horizon - after),
+        zones={
+            zone.id: replace(zone, windows=windows_since(zone.windows, after))
+            for zone in scenario.zones.values()
+        },
+        places={
+            place.id: replace(place, windows=windows_since(place.windows, after))
+            for place in scenario.places.values()
+        },
+        crossings={
+            crossing.id: replace(crossing, windows=windows_since(crossing.windows, after))
+            for crossing in scenario.crossings.values()
+        },
+        travel=travel_since(scenario.travel, after),
+    )
 
 
 def vehicle_since(vehicle: Vehicle, after: Seconds, *, begun: bool) -> Vehicle:

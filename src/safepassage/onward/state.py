@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from fractions import Fraction
 from itertools import groupby
 
@@ -27,7 +26,7 @@ from safepassage.model import (
     VehicleUnderWay,
 )
 from safepassage.onward.begun import rest_of, span
-from safepassage.onward.clock import later, travel_since, vehicle_since, windows_since
+from safepassage.onward.clock import later, scenario_since, vehicle_since
 from safepassage.orders import Load
 from safepassage.travel import TravelTimes
 from safepassage.units import Metres, Seconds, ceil_ratio
@@ -63,21 +62,7 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
     on_their_way = {parties.group for parties in under_way.aboard}
     on_their_way |= {parties.group for parties in under_way.at_handover}
     return replace(
-        scenario,
-        start=scenario.start + timedelta(seconds=after),
-        horizon=Seconds(scenario.horizon - after),
-        zones={
-            zone.id: replace(zone, windows=windows_since(zone.windows, after))
-            for zone in scenario.zones.values()
-        },
-        places={
-            place.id: replace(place, windows=windows_since(place.windows, after))
-            for place in scenario.places.values()
-        },
-        crossings={
-            crossing.id: replace(crossing, windows=windows_since(crossing.windows, after))
-            for crossing in scenario.crossings.values()
-        },
+        scenario_since(scenario, after),
         groups={
             part.id: part
             for group in scenario.groups.values()
@@ -88,7 +73,6 @@ def state_at(scenario: Scenario, plan: Plan, after: Seconds) -> Scenario:
             vehicle.id: vehicle_since(vehicle, after, begun=bool(steps.get(vehicle.id)))
             for vehicle in scenario.vehicles.values()
         },
-        travel=travel_since(scenario.travel, after),
         under_way=under_way,
     )
 

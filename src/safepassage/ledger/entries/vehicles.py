@@ -63,9 +63,10 @@ class BrokeDown(Fact, frozen=True, kw_only=True, tag="broke_down"):
 
 
 class CrossingClosed(Fact, frozen=True, kw_only=True, tag="crossing_closed"):
-    """Nobody is let through a crossing."""
+    """Nobody is let through a crossing, as far as is known until ``until``."""
 
     crossing: str
+    until: str | None = None
 
 
 class CrossingOpened(Fact, frozen=True, kw_only=True, tag="crossing_opened"):

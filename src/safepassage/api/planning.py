@@ -1,15 +1,4 @@
-"""Every verb once. No decisions here: the rooms below make them, the front of the house asks.
-
-Whatever reads from here may be used from a script:
-
->>> from pathlib import Path
->>> from safepassage import api
->>> scenario = api.read(Path("scenarios/aleppo-2016"))
->>> planned = api.plan(scenario, Path("out"), language("en"), api.Effort(seconds=60))
-
-Problems with what people wrote are raised as :class:`~safepassage.notices.Refused`; ``OSError`` is
-raised where a file cannot be read or written.
-"""
+"""Scenarios and plans: read, plan, verify, report, convert."""
 
 from __future__ import annotations
 

@@ -1,0 +1,90 @@
+"""Every verb once. No decisions here: the rooms below make them, the front of the house asks.
+
+Whatever reads from here may be used from a script:
+
+>>> from pathlib import Path
+>>> from safepassage import api
+>>> scenario = api.read(Path("scenarios/aleppo-2016"))
+>>> planned = api.plan(scenario, Path("out"), language("en"), api.Effort(seconds=60))
+
+Problems with what people wrote are raised as :class:`~safepassage.notices.Refused`; ``OSError`` is
+raised where a file cannot be read or written.
+"""
+
+from safepassage.api.ledger import (
+    Now,
+    Opening,
+    Status,
+    Synced,
+    enrol,
+    export_bundle,
+    export_journal,
+    is_ledger,
+    open_ledger,
+    record,
+    scenario_now,
+    status,
+    sync,
+)
+from safepassage.api.planning import (
+    OTHER_SCENARIO,
+    PLAN_FILE,
+    REPORT_FILE,
+    Effort,
+    Planned,
+    Proofs,
+    Unverified,
+    Verdict,
+    check,
+    convert_bep,
+    convert_icep,
+    convert_workbook,
+    moment,
+    new,
+    plan,
+    read,
+    read_plan,
+    replan,
+    report,
+    state,
+    verify_bounds,
+    verify_plan,
+)
+
+__all__ = [
+    "OTHER_SCENARIO",
+    "PLAN_FILE",
+    "REPORT_FILE",
+    "Effort",
+    "Now",
+    "Opening",
+    "Planned",
+    "Proofs",
+    "Status",
+    "Synced",
+    "Unverified",
+    "Verdict",
+    "check",
+    "convert_bep",
+    "convert_icep",
+    "convert_workbook",
+    "enrol",
+    "export_bundle",
+    "export_journal",
+    "is_ledger",
+    "moment",
+    "new",
+    "open_ledger",
+    "plan",
+    "read",
+    "read_plan",
+    "record",
+    "replan",
+    "report",
+    "scenario_now",
+    "state",
+    "status",
+    "sync",
+    "verify_bounds",
+    "verify_plan",
+]

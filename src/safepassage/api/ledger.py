@@ -1,0 +1,362 @@
+"""The ledger: open, record, tell how things stand, hand on, take in, go on planning from it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from safepassage import files, onward, verify
+from safepassage.api.planning import read
+from safepassage.ledger import (
+    Alarm,
+    Bundle,
+    Caller,
+    DeviceKey,
+    Door,
+    Enrolled,
+    Entry,
+    Fold,
+    Heads,
+    Ledger,
+    Opened,
+    Promise,
+    Recorded,
+    Registered,
+    Role,
+    Situation,
+    Spoken,
+    Told,
+    Verdict,
+    alarms,
+    create_folder,
+    fact_of,
+    is_folder,
+    is_time,
+    open_folder,
+    promises,
+    read_bundle,
+    refusals,
+    seconds_of,
+    situation,
+    text_of,
+    write_bundle,
+)
+from safepassage.ledger.folder import PLAN, SCENARIO
+from safepassage.model import Plan, Scenario
+from safepassage.notices import Notice, Refused, Where
+
+BUNDLE_SUFFIX = ".bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How an operation is recorded: by which device first, where, and by which rules.
+
+    ``second_person`` names the rules whose override two people must sign. With ``registered`` the
+    people whom the scenario counts are registered at once, by ``maker``.
+    """
+
+    device: str = "desk"
+    maker: str = "coordinator"
+    store: str | None = None
+    second_person: tuple[str, ...] = ()
+    needs_guarantees: bool = False
+    needs_go: bool = False
+    needs_consent: bool = True
+    registered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How things stand: the situation, what presses, what was promised, and of which scenario.
+
+    ``now`` is the moment that alarms were asked for, in seconds since 1970; ``aside`` counts
+    entries of devices that nobody has enrolled.
+    """
+
+    scenario: Scenario
+    situation: Situation
+    alarms: tuple[Alarm, ...]
+    promises: tuple[Promise, ...]
+    now: int
+    aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What became of the entries that were handed in, and which bundle was left for others."""
+
+    verdicts: dict[Verdict, int]
+    notices: tuple[Notice, ...]
+    written: Path | None = None
+
+
+def is_ledger(path: Path) -> bool:
+    """Whether a path is a ledger's folder."""
+    return is_folder(path)
+
+
+def open_ledger(source: Path, out: Path, opening: Opening, plan_file: Path | None = None) -> Entry:
+    """Begins to record an operation: a ledger in the folder ``out``, which must not exist yet.
+
+    Raises :class:`~safepassage.notices.Refused` where the scenario cannot be used, or the plan does
+    not hold for it.
+    """
+    scenario = read(source)
+    plan = None if plan_file is None else _plan_for(scenario, plan_file)
+    now = _now()
+    key = DeviceKey.new()
+    fact = Opened(
+        operation=scenario.id,
+        scenario=scenario.digest,
+        key=key.public,
+        plan=None if plan is None else hashlib.sha256(plan).hexdigest(),
+        second_person=opening.second_person,
+        needs_guarantees=opening.needs_guarantees,
+        needs_go=opening.needs_go,
+        needs_consent=opening.needs_consent,
+    )
+    with _drafted(out) as draft:
+        _keep(scenario, plan, draft)
+        with closing(create_folder(draft, opening.device, key, opening.store)) as ledger:
+            entry = ledger.open(fact, opening.maker, now)
+            if opening.registered:
+                ledger.record(_registered(scenario, opening.maker, now), now)
+    return entry
+
+
+def enrol(folder: Path, device: str, role: Role, maker: str | None, out: Path) -> Entry:
+    """Lets another device speak: its ledger, with a key of its own, in the folder ``out``.
+
+    The folder is to be carried to the device, and no copy of it to be kept.
+    """
+    now = _now()
+    with closing(open_folder(folder)) as ledger:
+        scenario = read(folder / SCENARIO)
+        if device in ledger.fold.devices.known:
+            numbers = {"value": device}
+            raise Refused((Notice("D-DEVICE-KNOWN", where=Where(field="device"), numbers=numbers),))
+        key = DeviceKey.new()
+        fact = Enrolled(device=device, key=key.public, role=role)
+        plan = (folder / PLAN).read_bytes() if (folder / PLAN).exists() else None
+        with _drafted(out) as draft:
+            _keep(scenario, plan, draft)
+            with closing(create_folder(draft, device, key)) as made:
+                told = [Told(fact, maker or ledger.device, now, now)]
+                (entry,) = ledger.record(told, now, _door(ledger, scenario, now)).entries
+                made.merge_bundle(ledger.bundle(), now)
+    return entry
+
+
+def record(folder: Path, spoken: Sequence[Spoken], maker: str | None = None) -> Recorded:
+    """Records what somebody says happened: all of it, or nothing where anything is refused.
+
+    ``maker`` says so where an entry does not name its maker; by default the device itself.
+    """
+    now = _now()
+    with closing(open_folder(folder)) as ledger:
+        scenario = read(folder / SCENARIO)
+        told: list[Told] = []
+        wrong: list[Notice] = []
+
+        def when(text: str, field: str) -> str:
+            return _time(text, field, scenario)
+
+        for row, one in enumerate(spoken, start=1):
+            try:
+                fact = fact_of(one, ledger.fold, scenario, when)
+                happened = when(str(one.fields.get("happened", now)), "happened")
+            except Refused as refused:
+                wrong += [_in_row(notice, row) for notice in refused.notices]
+                continue
+            said_by = str(one.fields.get("maker", maker or ledger.device))
+            told.append(Told(fact, said_by, happened, now))
+        if wrong:
+            raise Refused(tuple(wrong))
+        return ledger.record(told, now, _door(ledger, scenario, now))
+
+
+def status(folder: Path, at: str | None = None) -> Status:
+    """How things stand, now or at a moment (by everything that is known now)."""
+    with closing(open_folder(folder)) as ledger:
+        scenario = read(folder / SCENARIO)
+        now = seconds_of(_now() if at is None else _time(at, "--at", scenario))
+        fold = ledger.fold if at is None else ledger.at(now)
+        return Status(
+            scenario,
+            situation(fold),
+            alarms(fold, now),
+            promises(fold, now),
+            now,
+            len(ledger.store.aside()),
+        )
+
+
+def sync(folder: Path, source: Path) -> Synced:
+    """Takes in a bundle, or exchanges bundles with a folder (a stick): in with all, out with ours.
+
+    A folder gets one bundle, named after this device; it holds everything that this ledger has.
+    """
+    now = _now()
+    with closing(open_folder(folder)) as ledger:
+        exchange = source.is_dir()
+        found = sorted(source.glob(f"*{BUNDLE_SUFFIX}")) if exchange else [source]
+        bundles = [(file, read_bundle(file.read_bytes(), str(file))) for file in found]
+        verdicts: Counter[Verdict] = Counter()
+        notices: list[Notice] = []
+        for file, bundle in bundles:
+            for row, judged in enumerate(ledger.merge_bundle(bundle, now), start=2):
+                verdicts[judged.verdict] += 1
+                notices += [_in_file(notice, file, row) for notice in judged.notices]
+        written = None
+        if exchange:
+            written = source / f"{ledger.device}{BUNDLE_SUFFIX}"
+            _replace(written, write_bundle(ledger.bundle()))
+        return Synced(dict(verdicts), tuple(notices), written)
+
+
+def export_journal(folder: Path, out: Path) -> int:
+    """Writes the sealed journal for ``safepassage audit``; how many entries it holds."""
+    with closing(open_folder(folder)) as ledger:
+        text = b"".join(ledger.journal())
+        _replace(out, text)
+        return ledger.store.head()[0]
+
+
+def export_bundle(folder: Path, out: Path) -> int:
+    """Writes everything that this ledger holds as a bundle; how many entries."""
+    with closing(open_folder(folder)) as ledger:
+        bundle: Bundle = ledger.bundle()
+        _replace(out, write_bundle(bundle))
+        return len(bundle.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Where an operation stands, for planning on: the scenario that it began with, the one from
+    now on, the plan in force if there is one, and what of the ledger cannot be planned with.
+    """
+
+    began: Scenario
+    scenario: Scenario
+    plan: Plan | None
+    notices: tuple[Notice, ...]
+
+
+def scenario_now(folder: Path, at: str | None = None) -> Now:
+    """The scenario from now on, or from a moment, by what the ledger says."""
+    with closing(open_folder(folder)) as ledger:
+        scenario = read(folder / SCENARIO)
+        now = seconds_of(_now() if at is None else _time(at, "--at", scenario))
+        fold = ledger.fold if at is None else ledger.at(now)
+        plan = files.read_plan(folder / PLAN) if (folder / PLAN).exists() else None
+        found = onward.scenario_of(fold, scenario, now)
+        return Now(scenario, found.scenario, plan, found.notices)
+
+
+def _door(ledger: Ledger, scenario: Scenario, now: str) -> Door:
+    """The questions that are asked of what this device's user wants to record."""
+    device = ledger.fold.devices.known.get(ledger.device)
+    role = device.role if device is not None else "reporter"
+
+    def ask(told: Told, fold: Fold) -> tuple[Notice, ...]:
+        time = seconds_of(told.happened)
+        return refusals(told.fact, Caller(role, told.maker, fold, scenario, time, seconds_of(now)))
+
+    return ask
+
+
+def _registered(scenario: Scenario, maker: str, now: str) -> Iterator[Told]:
+    """Everybody whom the scenario counts, by group and party kind, where they wait."""
+    for group in scenario.groups.values():
+        for row in group.parties:
+            needs = scenario.kinds[row.kind].needs.times(row.count)
+            fact = Registered(
+                heads=Heads(*needs),
+                group=group.id,
+                party=row.kind,
+                parties=row.count,
+                where=f"waiting:{group.place}",
+            )
+            yield Told(fact, maker, now, now)
+
+
+def _plan_for(scenario: Scenario, file: Path) -> bytes:
+    """The plan's own bytes, once it is known to hold for the scenario."""
+    plan = files.read_plan(file)
+    problems = verify.check(scenario, plan)
+    if problems:
+        raise Refused(problems)
+    return file.read_bytes()
+
+
+def _keep(scenario: Scenario, plan: bytes | None, folder: Path) -> None:
+    """What a ledger needs to know of the operation, wherever it is carried."""
+    files.write_scenario(scenario, folder / SCENARIO)
+    if plan is not None:
+        (folder / PLAN).write_bytes(plan)
+
+
+def _now() -> str:
+    """The present time by this machine's clock, as entries write it."""
+    return text_of(int(time.time()))
+
+
+def _time(text: str, field: str, scenario: Scenario) -> str:
+    """A time as people write it in the scenario's tables, or as entries do, in entries' form."""
+    if is_time(text):
+        return text
+    try:
+        instant = scenario.start + timedelta(seconds=files.read_instant(text, scenario))
+    except Refused as refused:
+        raise Refused(
+            tuple(replace(n, where=replace(n.where, field=field)) for n in refused.notices)
+        ) from None
+    return text_of(round(instant.timestamp()))
+
+
+def _replace(file: Path, text: bytes) -> None:
+    """Writes a file that is there complete, or not at all."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".draft-", delete=False) as draft:
+        try:
+            draft.write(text)
+            draft.flush()
+            os.fsync(draft.fileno())
+            os.replace(draft.name, file)
+        except BaseException:
+            Path(draft.name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _drafted(out: Path) -> Iterator[Path]:
+    """A folder that appears complete under its name, or not at all."""
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise Refused((Notice("L-FOLDER-THERE", where=Where(file=str(out))),))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out.parent))
+    try:
+        yield draft
+        if out.exists():
+            out.rmdir()
+        draft.rename(out)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def _in_row(notice: Notice, row: int) -> Notice:
+    return replace(notice, where=replace(notice.where, row=row))
+
+
+def _in_file(notice: Notice, file: Path, row: int) -> Notice:
+    return replace(notice, where=replace(notice.where, file=str(file), row=row))

@@ -1,0 +1,81 @@
+"""What happened: entries that are kept for good, and the situation that they add up to.
+
+``docs/ledger.md`` says what counts, ``docs/formats/journal.md`` how it is written. The room knows
+the nouns and nothing else of the house; it runs on a laptop without a solver.
+"""
+
+from safepassage.ledger.alarms import Alarm, Limits, Promise, alarms, promises
+from safepassage.ledger.breaches import Breach
+from safepassage.ledger.bundle import Bundle, read_bundle, write_bundle
+from safepassage.ledger.door import Caller, refusals
+from safepassage.ledger.entries import (
+    AnyFact,
+    Arrived,
+    BrokeDown,
+    CrossingClosed,
+    Departed,
+    Enrolled,
+    Entry,
+    Heads,
+    Opened,
+    Passed,
+    Registered,
+    Role,
+    VehicleCame,
+    VehicleWent,
+)
+from safepassage.ledger.fold import Fold
+from safepassage.ledger.folder import create_folder, is_folder, open_folder
+from safepassage.ledger.keys import DeviceKey
+from safepassage.ledger.ledger import Door, Ledger, Recorded, Told
+from safepassage.ledger.merge import Verdict
+from safepassage.ledger.situation import Discrepancy, Situation, situation
+from safepassage.ledger.spoken import Spoken, entries_in, fact_of
+from safepassage.ledger.times import is_time, seconds_of, text_of
+
+__all__ = [
+    "Alarm",
+    "AnyFact",
+    "Arrived",
+    "Breach",
+    "BrokeDown",
+    "Bundle",
+    "Caller",
+    "CrossingClosed",
+    "Departed",
+    "DeviceKey",
+    "Discrepancy",
+    "Door",
+    "Enrolled",
+    "Entry",
+    "Fold",
+    "Heads",
+    "Ledger",
+    "Limits",
+    "Opened",
+    "Passed",
+    "Promise",
+    "Recorded",
+    "Registered",
+    "Role",
+    "Situation",
+    "Spoken",
+    "Told",
+    "VehicleCame",
+    "VehicleWent",
+    "Verdict",
+    "alarms",
+    "create_folder",
+    "entries_in",
+    "fact_of",
+    "is_folder",
+    "is_time",
+    "open_folder",
+    "promises",
+    "read_bundle",
+    "refusals",
+    "seconds_of",
+    "situation",
+    "text_of",
+    "write_bundle",
+]

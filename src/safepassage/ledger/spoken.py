@@ -1,0 +1,223 @@
+"""An entry as a person types it: ``boarded vehicle=bus-07 place=sukkari heads=38``.
+
+What the ledger and the scenario make plain may be left out: the trip that the vehicle is on,
+whether a place receives these people, which account a place or a vehicle is.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from safepassage.ledger.accounts import is_spot, trip_of
+from safepassage.ledger.entries import KINDS, AnyFact, Boarded, Fact, VehicleCame
+from safepassage.ledger.fold import Fold
+from safepassage.model import Scenario
+from safepassage.notices import Notice, Refused, Where
+
+UNKNOWN = ("unknown", "?", "null", "none", "مجهول", "؟", "غير-معروف")
+"""How a person writes that nobody knows the number."""
+
+_YES = ("yes", "true", "1", "نعم")
+_NO = ("no", "false", "0", "لا")
+_NUMBERS = ("trip", "parties", "counted", "after", "ahead")
+_LISTS = ("people", "sides", "routes", "vehicles", "keys", "second_person")
+_TIMES = ("begins", "ends", "expected", "said")
+_APART = ("happened", "maker", "heard")
+_NEEDS = ("seat", "wheelchair", "stretcher")
+
+
+class Spoken(NamedTuple):
+    """One entry as it was typed: its kind, its fields as texts or as JSON values."""
+
+    kind: str
+    fields: Mapping[str, Any]
+
+
+def entries_in(words: Sequence[str]) -> tuple[Spoken, ...]:
+    """The entries on a line of words: a word without ``=`` begins one.
+
+    Raises:
+        Refused: where the line does not begin with a kind, or a field is told twice.
+    """
+    found: list[tuple[str, dict[str, str]]] = []
+    wrong: list[Notice] = []
+    for row, word in enumerate(words, start=1):
+        name, equals, value = word.partition("=")
+        if not equals:
+            found.append((word, {}))
+        elif not found:
+            wrong.append(Notice("D-KIND-FIRST", where=Where(row=row), numbers={"value": word}))
+        elif name in found[-1][1]:
+            wrong.append(Notice("D-TWICE", where=Where(row=row, field=name)))
+        else:
+            found[-1][1][name] = value
+    if wrong:
+        raise Refused(tuple(wrong))
+    return tuple(Spoken(kind, fields) for kind, fields in found)
+
+
+def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) -> AnyFact:
+    """The fact that somebody typed; ``moment`` reads a time as people write it into entries' form.
+
+    Raises:
+        Refused: with every field that is unknown, missing, or cannot be read.
+    """
+    kind = KINDS.get(spoken.kind)
+    if kind is None:
+        raise Refused((_near("D-KIND", "kind", spoken.kind, KINDS),))
+    wrong: list[Notice] = []
+    fields: dict[str, Any] = {}
+    names = kind.__struct_fields__
+    for name, value in spoken.fields.items():
+        if name in _APART and name not in names:
+            continue
+        if name in _NEEDS and "heads" in names:
+            heads = fields.setdefault("heads", {})
+            _set(heads, name, _number(value), value, wrong)
+        elif name not in names:
+            wrong.append(_near("D-FIELD", name, name, (*names, *_APART)))
+        elif isinstance(value, str):
+            _read(fields, name, value, moment, wrong)
+        else:
+            fields[name] = value
+    _complete(kind, fields, fold, scenario)
+    for name in _required(kind):
+        if name not in fields:
+            wrong.append(
+                Notice("D-MISSING", where=Where(field=name), numbers={"kind": spoken.kind})
+            )
+    if wrong:
+        raise Refused(tuple(wrong))
+    try:
+        made: AnyFact = msgspec.convert({"kind": spoken.kind, **fields}, AnyFact)
+    except msgspec.ValidationError as mistake:
+        reason, _, path = str(mistake).partition(" - at `$")
+        where = Where(field=path.strip("`.") or None)
+        raise Refused((Notice("L-SHAPE", where=where, numbers={"reason": reason}),)) from None
+    return made
+
+
+def trip_now(fold: Fold, vehicle: str, *, boarding: bool) -> int:
+    """The trip that a vehicle is on: the last of which anything was said.
+
+    Somebody who boards after it was empty begins the next.
+    """
+    last = 0
+    for name in fold.books.accounts:
+        trip = trip_of(name)
+        if trip is not None and trip.vehicle == vehicle:
+            last = max(last, trip.number)
+    if last and boarding and fold.books.accounts[f"aboard:{vehicle}/{last}"].empty:
+        return last + 1
+    return max(1, last)
+
+
+def _complete(kind: type[Fact], fields: dict[str, Any], fold: Fold, scenario: Scenario) -> None:
+    """Fills in what is plain."""
+    names = kind.__struct_fields__
+    vehicle = fields.get("vehicle")
+    if "trip" in names and "trip" not in fields and isinstance(vehicle, str):
+        fields["trip"] = trip_now(fold, vehicle, boarding=kind is Boarded)
+    for name in ("where", "out_of", "into"):
+        account = fields.get(name)
+        if name in names and isinstance(account, str):
+            fields[name] = _account(account, fold, scenario)
+    place = scenario.places.get(fields.get("place", ""))
+    if "received" in names and "received" not in fields and place is not None:
+        group = scenario.groups.get(fields.get("group") or "")
+        accepts = group is None or not group.accepts or place.id in group.accepts
+        fields["received"] = place.receives and accepts
+    for name in ("routes", "vehicles"):
+        if name in names:
+            fields.setdefault(name, ())
+    if "type" in names and kind is VehicleCame and "type" not in fields:
+        known = scenario.vehicles.get(vehicle or "")
+        if known is not None:
+            fields["type"] = known.type
+
+
+def _account(text: str, fold: Fold, scenario: Scenario) -> str:
+    """An account by the name of its place or vehicle."""
+    if is_spot(text) or ":" in text:
+        return text
+    place = scenario.places.get(text)
+    if place is not None:
+        return f"{'waiting' if place.boards else 'received'}:{text}"
+    if text in scenario.vehicles or text in fold.fleet.types():
+        return f"aboard:{text}/{trip_now(fold, text, boarding=False)}"
+    return text
+
+
+def _read(fields: dict[str, Any], name: str, text: str, moment: Any, wrong: list[Notice]) -> None:
+    """One field from a text."""
+    if name == "heads":
+        _set(fields, name, _heads(text), text, wrong, unknown=text.lower() in UNKNOWN)
+    elif name in _NUMBERS:
+        unknown = name == "counted" and text.lower() in UNKNOWN
+        _set(fields, name, _number(text), text, wrong, unknown=unknown)
+    elif name in _LISTS:
+        fields[name] = [word.strip() for word in text.replace("،", ",").split(",") if word.strip()]
+    elif name in ("received", "empty", "go", "needs_consent", "needs_go", "needs_guarantees"):
+        yes = True if text.lower() in _YES else False if text.lower() in _NO else None
+        _set(fields, name, yes, text, wrong)
+    elif name in _TIMES and moment is not None:
+        fields[name] = moment(text, name)
+    elif name in ("instead", "figures"):
+        try:
+            fields[name] = msgspec.json.decode(text)
+        except msgspec.DecodeError:
+            wrong.append(_cannot(name, text))
+    else:
+        fields[name] = text
+
+
+def _set(
+    fields: dict[str, Any],
+    name: str,
+    value: Any,
+    text: object,
+    wrong: list[Notice],
+    *,
+    unknown: bool = False,
+) -> None:
+    if value is None and not unknown:
+        wrong.append(_cannot(name, str(text)))
+    else:
+        fields[name] = None if unknown else value
+
+
+def _heads(text: str) -> dict[str, int] | None:
+    """``38`` is so many seats; ``36,2,1`` are seats, wheelchairs, stretchers."""
+    numbers = [_number(word) for word in text.replace("،", ",").split(",")]
+    if len(numbers) > len(_NEEDS) or None in numbers:
+        return None
+    return {need: number for need, number in zip(_NEEDS, numbers, strict=False) if number}
+
+
+def _number(text: object) -> int | None:
+    """A whole number in the digits of any alphabet."""
+    if isinstance(text, int):
+        return text
+    try:
+        return int(str(text))
+    except ValueError:
+        return None
+
+
+def _required(kind: type[Fact]) -> Iterable[str]:
+    return (field.name for field in msgspec.structs.fields(kind) if field.required)
+
+
+def _cannot(name: str, text: str) -> Notice:
+    return Notice("D-VALUE", where=Where(field=name), numbers={"value": text})
+
+
+def _near(code: str, field: str, value: str, known: Iterable[str]) -> Notice:
+    names = list(known)
+    near = difflib.get_close_matches(value, names, n=1)
+    numbers = {"value": value, "near": near[0] if near else "", "known": ", ".join(names)}
+    return Notice(f"{code}-NEAR" if near else code, where=Where(field=field), numbers=numbers)
