@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PLAN_FILE = "plan.json"
 REPORT_FILE = "report.html"
+SCENARIO_FILE = "scenario.xlsx"
+"""Written where nobody has the scenario that a plan was made for: it came out of a ledger."""
 
 
 class Unverified(Exception):
@@ -121,6 +123,8 @@ def plan(
     effort: Effort,
     watch: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
+    *,
+    keep: bool = False,
 ) -> Planned:
     """Plans, verifies, and only then writes ``plan.json`` and ``report.html`` into ``out``.
 
@@ -128,7 +132,7 @@ def plan(
     plan so far, when ``stop`` answers True, whichever thread asks. Raises :class:`Unverified`
     where the checker objects.
     """
-    return _planned(scenario, out, language, effort, watch, stop)
+    return _planned(scenario, out, language, effort, watch, stop, keep=keep)
 
 
 def replan(
@@ -140,6 +144,8 @@ def replan(
     effort: Effort,
     watch: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
+    *,
+    keep: bool = False,
 ) -> Planned:
     """Plans on from ``state``, which starts in the middle of ``scenario``, as :func:`plan` does.
 
@@ -159,7 +165,7 @@ def replan(
     standing = onward.standing(state, rest)
     standing = replace(standing, figures=verify.figures(state, standing))
     in_force = planner.InForce(rest, None if verify.check(state, standing) else standing)
-    return _planned(state, out, language, effort, watch, stop, in_force, scenario)
+    return _planned(state, out, language, effort, watch, stop, in_force, scenario, keep=keep)
 
 
 def _seconds_between(scenario: Scenario, state: Scenario) -> Seconds:
@@ -181,6 +187,8 @@ def _planned(
     stop: Callable[[], bool],
     in_force: InForce | None = None,
     before: Scenario | None = None,
+    *,
+    keep: bool = False,
 ) -> Planned:
     from safepassage import planner
     from safepassage.verify.bound import accepts
@@ -216,6 +224,8 @@ def _planned(
     with all_or_nothing(out) as draft:
         files.write_plan(made, draft / PLAN_FILE)
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")
+        if keep:
+            files.write_scenario(scenario, draft / SCENARIO_FILE)
     return Planned(made, seconds, out / PLAN_FILE, out / REPORT_FILE, changes, tuple(notices))
 
 

@@ -1,6 +1,7 @@
 """``safepassage plan SCENARIO --out DIR``: a plan that is proven, verified and written.
 
-With ``--from STATE --plan PREVIOUS`` it goes on from the middle, where a plan is in force.
+With ``--from STATE --plan PREVIOUS`` it goes on from the middle, where a plan is in force; with
+``--from LEDGER`` from how things stand by what was recorded, and ``SCENARIO`` may be left out.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from safepassage.language import Language
 
 if TYPE_CHECKING:
     from safepassage.api import Planned
+    from safepassage.model import Plan, Scenario
+    from safepassage.notices import Notice
 
 DEFAULT_SECONDS = 60.0
 """How long the planner tries where neither --seconds nor --iterations says."""
@@ -40,7 +43,7 @@ DEFAULT_SECONDS = 60.0
 def command(speak: Language) -> click.Command:
     """The verb ``plan``."""
     parameters = [
-        scenario_argument(speak),
+        scenario_argument(speak, required=False),
         out_option(speak, "parameter-out-plan"),
         _file(speak, "from", "state", "STATE"),
         _file(speak, "plan", "previous", "PREVIOUS"),
@@ -55,7 +58,7 @@ def command(speak: Language) -> click.Command:
 
 def _plan(
     speak: Language,
-    scenario: Path,
+    scenario: Path | None,
     out: Path,
     state: Path | None,
     previous: Path | None,
@@ -67,28 +70,60 @@ def _plan(
 ) -> int:
     from safepassage import api
 
-    if (state is None) != (previous is None):
-        raise Unusable(speak.say("cli:plan-from-and-plan"))
-    known = api.read(scenario)
-    now = known if state is None else api.read(state)
-    in_force = None if previous is None else api.read_plan(previous)
     if seconds is None and iterations is None:
         seconds = DEFAULT_SECONDS
     effort = api.Effort(seconds, iterations, seed, threads or _cores())
+    notices: tuple[Notice, ...] = ()
+    if state is not None and api.is_ledger(state):
+        before, now, in_force, notices = _from_ledger(speak, state, scenario, previous)
+    else:
+        before, now, in_force = _from_files(speak, scenario, state, previous)
     lines = ProgressLines(speak)
+    keep = state is not None and api.is_ledger(state)
     with _stopped_by_ctrl_c(speak, lines) as stop:
         if in_force is None:
-            planned = api.plan(known, out, speak, effort, watch=lines, stop=stop)
+            planned = api.plan(now, out, speak, effort, watch=lines, stop=stop, keep=keep)
         else:
-            planned = api.replan(known, in_force, now, out, speak, effort, watch=lines, stop=stop)
+            planned = api.replan(
+                before, in_force, now, out, speak, effort, watch=lines, stop=stop, keep=keep
+            )
         lines.clear()
         if as_json:
             click.echo(written_json(plan_as_data(speak, now, planned)))
         else:
-            _say(Summary(now, speak, known), planned)
-            for notice in planned.notices:
-                click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
+            _say(Summary(now, speak, before), planned)
+        for notice in notices + (() if as_json else planned.notices):
+            click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
     return 0
+
+
+def _from_files(
+    speak: Language, scenario: Path | None, state: Path | None, previous: Path | None
+) -> tuple[Scenario, Scenario, Plan | None]:
+    """The scenario, the one from now on, and the plan in force, from files."""
+    from safepassage import api
+
+    if scenario is None:
+        raise Unusable(speak.say("cli:error-missing", parameter="SCENARIO", verb="safepassage plan"))
+    if (state is None) != (previous is None):
+        raise Unusable(speak.say("cli:plan-from-and-plan"))
+    known = api.read(scenario)
+    now = known if state is None else api.read(state)
+    return known, now, None if previous is None else api.read_plan(previous)
+
+
+def _from_ledger(
+    speak: Language, ledger: Path, scenario: Path | None, previous: Path | None
+) -> tuple[Scenario, Scenario, Plan | None, tuple[Notice, ...]]:
+    """The same by what was recorded. A later plan in force comes with the scenario it is for."""
+    from safepassage import api
+
+    if (scenario is None) != (previous is None):
+        raise Unusable(speak.say("cli:plan-scenario-and-plan"))
+    found = api.scenario_now(ledger)
+    if scenario is None or previous is None:
+        return found.began, found.scenario, found.plan, found.notices
+    return api.read(scenario), found.scenario, api.read_plan(previous), found.notices
 
 
 def _say(summary: Summary, planned: Planned) -> None:

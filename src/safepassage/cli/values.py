@@ -24,8 +24,19 @@ class Unusable(click.UsageError):
 class Argument(click.Argument):
     """A word at a fixed place of the line, with its help."""
 
-    def __init__(self, name: str, metavar: str, help_text: str, kind: click.ParamType[Any]) -> None:
-        super().__init__([name], metavar=metavar, type=kind)
+    def __init__(
+        self,
+        name: str,
+        metavar: str,
+        help_text: str,
+        kind: click.ParamType[Any],
+        *,
+        required: bool = True,
+        many: bool = False,
+    ) -> None:
+        super().__init__(
+            [name], metavar=metavar, type=kind, required=required, nargs=-1 if many else 1
+        )
         self.help = help_text
 
 
@@ -86,9 +97,15 @@ def path() -> click.ParamType[Any]:
     return click.Path(path_type=Path)
 
 
-def scenario_argument(speak: Language) -> click.Parameter:
+def scenario_argument(speak: Language, *, required: bool = True) -> click.Parameter:
     """``SCENARIO``: a folder or a workbook."""
-    return Argument("scenario", "SCENARIO", speak.say("cli:parameter-scenario"), path())
+    help_text = speak.say("cli:parameter-scenario")
+    return Argument("scenario", "SCENARIO", help_text, path(), required=required)
+
+
+def ledger_argument(speak: Language) -> click.Parameter:
+    """``LEDGER``: a ledger's folder."""
+    return Argument("ledger", "LEDGER", speak.say("cli:parameter-ledger"), path())
 
 
 def plan_argument(speak: Language) -> click.Parameter:

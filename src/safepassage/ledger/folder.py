@@ -43,7 +43,7 @@ def create_folder(folder: Path, device: str, key: DeviceKey, store: str | None =
     if not is_device(device):
         numbers = {"value": device}
         raise Refused((Notice("L-DEVICE", where=Where(field="device"), numbers=numbers),))
-    if folder.exists() and any(folder.iterdir()):
+    if is_folder(folder):
         raise Refused((Notice("L-FOLDER-THERE", where=Where(file=str(folder))),))
     folder.mkdir(parents=True, exist_ok=True)
     _write_secret(folder / KEY, base64.b64encode(key.seed) + b"\n")
