@@ -22,6 +22,7 @@ FAMILIES = {
     "notices-search": "Planning",
     "notices-plan": "Reading a plan",
     "notices-verify": "Rules that a plan breaks",
+    "notices-journal": "Keeping entries",
 }
 
 OPENING = """\
@@ -72,7 +73,7 @@ def messages(language: str, catalogue: str) -> dict[str, ftl.Message]:
 
 def in_order(code: str) -> tuple[int, str]:
     """R2 before R10, else by the alphabet."""
-    digits = code.partition("-")[0].lstrip("FCPRS")
+    digits = code.partition("-")[0].lstrip("FCPRSJ")
     return int(digits or 0), code
 
 

@@ -174,6 +174,7 @@ _CATALOGUES = {
     "R": "notices-verify",
     "P": "notices-plan",
     "S": "notices-search",
+    "J": "notices-journal",
 }
 
 

@@ -14,7 +14,19 @@ from house.repository import PACKAGE, modules, shown, tree
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}( [a-z]+)*[.!?]?|[\u0621-\u064a]{2,} ")
 """Two words in a row are more than an id, a unit or a format."""
 
-NOT_FOR_READERS = {"getLogger", "compile", "match", "fullmatch", "search", "sub", "split"}
+NOT_FOR_READERS = {
+    "getLogger",
+    "compile",
+    "match",
+    "fullmatch",
+    "search",
+    "sub",
+    "split",
+    "execute",
+    "executemany",
+    "rows",
+    "many",
+}
 """Calls whose text is read by a machine."""
 
 FOR_MACHINES = {
