@@ -171,6 +171,8 @@ class Language:
 _CATALOGUES = {
     "F": "notices-files",
     "C": "notices-check",
+    "D": "notices-record",
+    "N": "notices-record",
     "R": "notices-verify",
     "P": "notices-plan",
     "S": "notices-search",

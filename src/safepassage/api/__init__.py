@@ -12,14 +12,18 @@ raised where a file cannot be read or written.
 """
 
 from safepassage.api.ledger import (
+    DeviceRole,
+    MergeVerdict,
     Now,
     Opening,
     Status,
     Synced,
     enrol,
     export_bundle,
+    export_codes,
     export_journal,
     is_ledger,
+    kind_of,
     open_ledger,
     record,
     scenario_now,
@@ -51,17 +55,21 @@ from safepassage.api.planning import (
     verify_bounds,
     verify_plan,
 )
+from safepassage.ledger import Spoken, entries_in
 
 __all__ = [
     "OTHER_SCENARIO",
     "PLAN_FILE",
     "REPORT_FILE",
     "SCENARIO_FILE",
+    "DeviceRole",
     "Effort",
+    "MergeVerdict",
     "Now",
     "Opening",
     "Planned",
     "Proofs",
+    "Spoken",
     "Status",
     "Synced",
     "Unverified",
@@ -71,9 +79,12 @@ __all__ = [
     "convert_icep",
     "convert_workbook",
     "enrol",
+    "entries_in",
     "export_bundle",
+    "export_codes",
     "export_journal",
     "is_ledger",
+    "kind_of",
     "moment",
     "new",
     "open_ledger",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from safepassage import files, onward, verify
 from safepassage.api.planning import read
+from safepassage.files.together import all_or_nothing
 from safepassage.ledger import (
     Alarm,
     Bundle,
@@ -39,6 +40,7 @@ from safepassage.ledger import (
     alarms,
     create_folder,
     fact_of,
+    frames_of,
     is_folder,
     is_time,
     open_folder,
@@ -56,13 +58,20 @@ from safepassage.notices import Notice, Refused, Where
 
 BUNDLE_SUFFIX = ".bundle"
 
+DeviceRole = Role
+"""What a device's user is there for."""
+
+MergeVerdict = Verdict
+"""What becomes of an entry that another device hands over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How an operation is recorded: by which device first, where, and by which rules.
 
     ``second_person`` names the rules whose override two people must sign. With ``registered`` the
-    people whom the scenario counts are registered at once, by ``maker``.
+    people whom the scenario counts are registered at once, by ``maker``. ``at`` is when all this
+    happened, as people write times; by default now.
     """
 
     device: str = "desk"
@@ -73,6 +82,7 @@ class Opening:
     needs_go: bool = False
     needs_consent: bool = True
     registered: bool = False
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,7 @@ def open_ledger(source: Path, out: Path, opening: Opening, plan_file: Path | Non
     scenario = read(source)
     plan = None if plan_file is None else _plan_for(scenario, plan_file)
     now = _now()
+    began = now if opening.at is None else _time(opening.at, "--at", scenario)
     key = DeviceKey.new()
     fact = Opened(
         operation=scenario.id,
@@ -128,9 +139,9 @@ def open_ledger(source: Path, out: Path, opening: Opening, plan_file: Path | Non
     with _drafted(out) as draft:
         _keep(scenario, plan, draft)
         with closing(create_folder(draft, opening.device, key, opening.store)) as ledger:
-            entry = ledger.open(fact, opening.maker, now)
+            entry = ledger.open(Told(fact, opening.maker, began, now), now)
             if opening.registered:
-                ledger.record(_registered(scenario, opening.maker, now), now)
+                ledger.record(_registered(scenario, opening.maker, began, now), now)
     return entry
 
 
@@ -240,6 +251,23 @@ def export_bundle(folder: Path, out: Path) -> int:
         return len(bundle.entries)
 
 
+def export_codes(folder: Path, out: Path) -> int:
+    """Writes everything that this ledger holds as QR codes, a picture each; how many."""
+    from safepassage import exports
+
+    with closing(open_folder(folder)) as ledger:
+        frames = frames_of(write_bundle(ledger.bundle()))
+        with all_or_nothing(out) as draft:
+            for number, frame in enumerate(frames, start=1):
+                exports.code(frame, draft / f"{number:04d}.svg")
+        return len(frames)
+
+
+def kind_of(entry: Entry) -> str:
+    """The word for what an entry tells."""
+    return str(entry.fact.__struct_config__.tag)
+
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """Where an operation stands, for planning on: the scenario that it began with, the one from
@@ -275,7 +303,7 @@ def _door(ledger: Ledger, scenario: Scenario, now: str) -> Door:
     return ask
 
 
-def _registered(scenario: Scenario, maker: str, now: str) -> Iterator[Told]:
+def _registered(scenario: Scenario, maker: str, began: str, now: str) -> Iterator[Told]:
     """Everybody whom the scenario counts, by group and party kind, where they wait."""
     for group in scenario.groups.values():
         for row in group.parties:
@@ -287,7 +315,7 @@ def _registered(scenario: Scenario, maker: str, now: str) -> Iterator[Told]:
                 parties=row.count,
                 where=f"waiting:{group.place}",
             )
-            yield Told(fact, maker, now, now)
+            yield Told(fact, maker, began, now)
 
 
 def _plan_for(scenario: Scenario, file: Path) -> bytes:

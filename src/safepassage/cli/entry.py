@@ -18,7 +18,21 @@ from safepassage.cli.command import Verbs
 from safepassage.language import LANGUAGES, Language, language, language_of_locale
 from safepassage.notices import Refused
 
-VERBS = ("new", "check", "plan", "verify", "report", "state", "convert")
+VERBS = (
+    "new",
+    "check",
+    "plan",
+    "verify",
+    "report",
+    "state",
+    "open",
+    "enrol",
+    "record",
+    "status",
+    "sync",
+    "export",
+    "convert",
+)
 """Every verb, in the order in which a person meets them; each is a file of this folder."""
 
 BAD_INPUT = 2

@@ -104,7 +104,9 @@ def _from_files(
     from safepassage import api
 
     if scenario is None:
-        raise Unusable(speak.say("cli:error-missing", parameter="SCENARIO", verb="safepassage plan"))
+        raise Unusable(
+            speak.say("cli:error-missing", parameter="SCENARIO", verb="safepassage plan")
+        )
     if (state is None) != (previous is None):
         raise Unusable(speak.say("cli:plan-from-and-plan"))
     known = api.read(scenario)

@@ -108,6 +108,11 @@ def ledger_argument(speak: Language) -> click.Parameter:
     return Argument("ledger", "LEDGER", speak.say("cli:parameter-ledger"), path())
 
 
+def maker_option(speak: Language) -> click.Parameter:
+    """``--as``: who says so."""
+    return click.Option(["--as", "maker"], metavar="DUTY", help=speak.say("cli:parameter-as"))
+
+
 def plan_argument(speak: Language) -> click.Parameter:
     """``PLAN``: a plan.json."""
     return Argument("plan", "PLAN", speak.say("cli:parameter-plan"), path())

@@ -1,5 +1,6 @@
 """Plans for other people's eyes and systems; one module or room for each format."""
 
+from safepassage.exports.code import code
 from safepassage.exports.report import report
 
-__all__ = ["report"]
+__all__ = ["code", "report"]

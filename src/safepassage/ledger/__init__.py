@@ -26,6 +26,7 @@ from safepassage.ledger.entries import (
 )
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.folder import create_folder, is_folder, open_folder
+from safepassage.ledger.frames import frames_of, joined, read_frame
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.ledger import Door, Ledger, Recorded, Told
 from safepassage.ledger.merge import Verdict
@@ -68,11 +69,14 @@ __all__ = [
     "create_folder",
     "entries_in",
     "fact_of",
+    "frames_of",
     "is_folder",
     "is_time",
+    "joined",
     "open_folder",
     "promises",
     "read_bundle",
+    "read_frame",
     "refusals",
     "seconds_of",
     "situation",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from safepassage.ledger.bundle import Bundle
 from safepassage.ledger.devices import devices_of, speaks_of_devices
-from safepassage.ledger.entries import AnyFact, Entry, Opened
+from safepassage.ledger.entries import AnyFact, Entry
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest
 from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
@@ -83,15 +83,16 @@ class Ledger:
         if stale:
             self._begin_anew()
 
-    def open(self, opening: Opened, maker: str, now: str) -> Entry:
-        """Begins the operation: the first entry of all.
+    def open(self, told: Told, now: str) -> Entry:
+        """Begins the operation: ``told`` is of an ``opened``, the first entry of all.
 
         Raises:
             Refused: where the journal holds anything already.
         """
         if self.store.head()[0]:
             raise Refused((Notice("L-OPENED"),))
-        entry = Entry(self.device, 1, NOTHING_BEFORE, maker, now, now, opening)
+        fact, maker, happened, heard = told
+        entry = Entry(self.device, 1, NOTHING_BEFORE, maker, happened, heard, fact)
         self.store.append([(entry.id, sign(entry, self._key))], now)
         self.refresh()
         return entry

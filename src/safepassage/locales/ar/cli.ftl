@@ -23,6 +23,18 @@ help-report = يكتب تقرير خطة موجودة، بالعربية أو ب
 help-state =
     يكتب السيناريو الذي يبدأ في لحظة من الخطة، إن جرى كل شيء حتى تلك اللحظة كما خُطّط له.
     وهو ما يأخذه plan --from؛ غيّر فيه ما جرى على غير المتوقَّع.
+help-open =
+    يبدأ تدوين عملية: يُنشئ سجلًّا في مجلد، وهذا الجهاز أول أجهزته.
+    بعدها يصير كل ما يحدث قيدًا لا يعدّله أحد: يُحصى الناس كما يُحصى المال.
+help-enrol = يسمح لجهاز آخر بالكلام: يُنشئ سجلّه بمفتاح خاص به، ليُحمل إليه.
+help-record =
+    يدوّن ما حدث: قيودًا بالكلمات (boarded vehicle=bus-07 place=sukkari heads=38)، أو - لأسطر JSON.
+    ما لا ينبغي فعله يُرفض، إلا إذا تجاوزه أحد باسم صفته. ويُدوَّن السطر كله أو لا شيء منه.
+help-status = يقول كيف الحال: أين كل الناس، وما الذي لا يتطابق، وما العاجل، وما الوعود القائمة.
+help-sync =
+    يأخذ ما تسلّمه الأجهزة الأخرى، بأي ترتيب وأي عدد من المرات.
+    ومع مجلد (ذاكرة محمولة) يأخذ كل رزمة فيه ويترك رزمته للآخرين.
+help-export = يكتب اليومية ليدقّقها الغرباء، أو رزمة لأجهزة أخرى، ملفًا أو رموز QR.
 help-convert = يحوّل مسائل الأبحاث والمصنّفات إلى سيناريوهات، والسيناريوهات إلى مصنّفات.
 help-convert-bep = يحوّل مسألة من مسائل الإجلاء بالحافلات إلى سيناريو.
 help-convert-icep = يحوّل سيناريو من مسائل إجلاء التجمّعات المعزولة إلى سيناريو.
@@ -39,8 +51,8 @@ parameter-out-plan = المجلد الذي يُكتب فيه plan.json و report
 parameter-out-report = المجلد الذي يُكتب فيه report.html
 parameter-out-state = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
 parameter-at = اللحظة: تاريخ وساعة هكذا 2016-12-15 10:00، أو ما بعد البداية هكذا ‎+2:00‎
-parameter-from-file = استئناف التخطيط من هذه الحال: سيناريو يبدأ في منتصف SCENARIO
-parameter-plan-file = الخطة السارية، الموضوعة لـ SCENARIO؛ لا بدّ منها مع --from
+parameter-from-file = استئناف التخطيط من هذه الحال: سيناريو يبدأ في منتصف SCENARIO؛ أو من سجلّ، كما هي الحال
+parameter-plan-file = الخطة السارية، الموضوعة لـ SCENARIO؛ لا بدّ منها مع --from STATE، ويعرفها السجلّ
 parameter-out-convert = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
 parameter-seconds = إنهاء التخطيط بعد هذا العدد من الثواني (60 ما لم يُحدَّد --iterations)
 parameter-iterations = إنهاء التخطيط بعد هذا العدد من الدورات؛ والبذرة نفسها تعطي الخطة نفسها
@@ -48,6 +60,27 @@ parameter-seed = بذرة المصادفة (0)
 parameter-threads = عدد أنوية المعالج المستعملة (كل المتاح)
 parameter-bound = إعادة التحقّق من شهادات الحدود بحساب دقيق
 parameter-json = الجواب كائن JSON واحد
+parameter-ledger = السجلّ: مجلد أنشأه open أو enrol
+parameter-out-ledger = مجلد السجلّ؛ يجب ألا يكون موجودًا، أو أن يكون فارغًا
+parameter-plan-in-force = الخطة التي صدرت الأوامر بموجبها: ملف plan.json يصلح لـ SCENARIO
+parameter-device = اسم هذا الجهاز (desk)
+parameter-as = من يقول ذلك: صفة، لا اسم شخص
+parameter-store = حفظ اليومية في قاعدة بيانات PostgreSQL: ‎postgresql://…‎
+parameter-two = القواعد التي يوقّع تجاوزها شخصان، بينها فواصل: suspended,guarantee,go,consent,headcount,capacity,family
+parameter-guarantees = لا انطلاق بلا ضمانة، سواء عُقد اتفاق أم لم يُعقد
+parameter-go = لا انطلاق قبل أن يوقّع أحد على الانطلاق
+parameter-unasked = لا تُدوَّن الموافقة في هذه العملية (يُنقل الناس بأمر، أو من مستشفى)
+parameter-opened-at = متى بدأت العملية (الآن)
+parameter-registered = تسجيل كل من يعدّهم السيناريو حالًا
+parameter-new-device = اسم الجهاز: من a-z و 0-9 والشرطة
+parameter-role = عمل من يستعمله: coordinator أو gate أو reception أو medic أو driver أو reporter
+parameter-out-device = مجلد سجلّ الجهاز؛ يُحمل إليه ولا تبقى منه نسخة
+parameter-entry = ما حدث: نوع وحقوله، أو - لقراءة أسطر JSON
+parameter-status-at = كيف كانت الحال حينها، بكل ما هو معروف الآن
+parameter-bundle = رزمة، أو مجلد تُتبادل فيه الرزم
+parameter-bundle-file = كتابة كل ما في السجلّ رزمة، لأجهزة أخرى
+parameter-journal = كتابة اليومية المختومة، لأجل safepassage audit
+parameter-codes = كتابة كل شيء رموز QR، لكل رمز صورة، في هذا المجلد
 parameter-lang = لغة الجواب (لغة النظام ما لم تُحدَّد)
 parameter-help = عرض هذه المساعدة والخروج
 parameter-version = عرض رقم الإصدار والخروج
@@ -73,6 +106,9 @@ value-at-least =
     { $option }: القيمة { $value } خارج المدى؛ يجب ألا تقل عن { $least } وألا تزيد على 2147483648.
 value-language = --lang: «{ $value }» ليس ar ولا en.
 plan-from-and-plan = يُستعمل --from و --plan معًا: الحال التي يُستأنف منها التخطيط، والخطة السارية.
+plan-scenario-and-plan = مع السجلّ يُستعمل SCENARIO و --plan معًا: خطة سارية لاحقة، والسيناريو الذي وُضعت له.
+value-role = ‎--role: «{ $value }» ليس عملًا معروفًا. الأعمال هي: { $roles }.
+export-what = قل ماذا يُكتب: ‎--journal FILE أو ‎--bundle FILE أو ‎--codes DIR.
 error-disk-full = القرص ممتلئ. لم يُكتب شيء.
 error-not-allowed = لا تُسمح القراءة من { $path } أو الكتابة فيه. تحقّق من مالكه، أو اختر مكانًا آخر.
 error-not-a-folder = { $path } يعترض الطريق: المطلوب هناك مجلد، وهو ملف.
@@ -95,6 +131,8 @@ warning = ⚠
 new-written = كُتب في { $path } سيناريو لتبدأ منه. التالي: safepassage check { $path }
 report-written = كُتب { $path }
 state-written = كُتبت في { $path } الحال عند الساعة { $clock } إن جرى كل شيء كما خُطّط له.
+ledger-opened = السجلّ في { $path }. بعده: safepassage record { $path } …
+device-enrolled = يُسمح لـ { $device } بالكلام من الآن. احمل { $path } إليه، ولا تُبقِ منه نسخة.
 check-result = { $stops ->
     [zero] { $warnings ->
         [zero] لا ملاحظات.

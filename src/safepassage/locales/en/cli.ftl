@@ -23,6 +23,18 @@ help-report = Writes the report of a plan that exists already, in Arabic or in E
 help-state =
     Writes the scenario that begins at a moment of a plan, if everything goes by plan until then.
     It is what plan --from takes; change in it what has turned out otherwise.
+help-open =
+    Begins to record an operation: makes a ledger, in a folder, in which this device is the first.
+    Everything that happens is then an entry that nobody can edit: people are counted like money.
+help-enrol = Lets another device speak: makes its ledger, with a key of its own, to be carried to it.
+help-record =
+    Records what happened: entries as words (boarded vehicle=bus-07 place=sukkari heads=38), or - for lines of JSON.
+    What should not be done is refused, unless somebody overrides it by name. All of the line is recorded, or nothing.
+help-status = Says how things stand: where everybody is, what does not fit, what presses, what was promised.
+help-sync =
+    Takes in what other devices hand over, in any order and any number of times.
+    With a folder (a stick) it takes in every bundle there and leaves its own for the others.
+help-export = Writes the journal for outsiders to audit, or a bundle for other devices, as a file or as QR codes.
 help-convert = Turns instances from research, and workbooks, into scenarios, and scenarios into workbooks.
 help-convert-bep = Turns an instance of the bus evacuation problem into a scenario.
 help-convert-icep = Turns a scenario of the isolated community evacuation problem into a scenario.
@@ -39,8 +51,8 @@ parameter-out-plan = the folder for plan.json and report.html
 parameter-out-report = the folder for report.html
 parameter-out-state = where to: a folder, or a name that ends in .xlsx
 parameter-at = the moment: date and time as 2016-12-15 10:00, or the time after the start as +2:00
-parameter-from-file = plan on from this state: a scenario that begins in the middle of SCENARIO
-parameter-plan-file = the plan in force, made for SCENARIO; needed with --from
+parameter-from-file = plan on from this state: a scenario that begins in the middle of SCENARIO; or from a ledger, as things stand
+parameter-plan-file = the plan in force, made for SCENARIO; needed with --from STATE, and known to a ledger
 parameter-out-convert = where to: a folder, or a name that ends in .xlsx
 parameter-seconds = end after so many seconds of planning (60, where --iterations does not say either)
 parameter-iterations = end after so many iterations; the same seed then gives the same plan
@@ -48,6 +60,27 @@ parameter-seed = where chance begins (0)
 parameter-threads = how many processor cores to use (all that there are)
 parameter-bound = check the certificates of the bounds again, in exact arithmetic
 parameter-json = answer with one JSON object
+parameter-ledger = the ledger: a folder that open or enrol made
+parameter-out-ledger = the folder for the ledger; it must not exist yet, or be empty
+parameter-plan-in-force = the plan by which orders were given: a plan.json that holds for SCENARIO
+parameter-device = how this device is called (desk)
+parameter-as = who says so: a duty, not a person's name
+parameter-store = keep the journal in a PostgreSQL database: postgresql://…
+parameter-two = rules whose override two people must sign, with commas between: suspended,guarantee,go,consent,headcount,capacity,family
+parameter-guarantees = no departure without a guarantee, whether or not an agreement was made
+parameter-go = no departure before somebody has signed go
+parameter-unasked = consent is not recorded in this operation (people are moved by order, or from a hospital)
+parameter-opened-at = when the operation began (now)
+parameter-registered = register at once everybody whom the scenario counts
+parameter-new-device = how the device is to be called: a-z, 0-9 and hyphens
+parameter-role = what its user is there for: coordinator, gate, reception, medic, driver or reporter
+parameter-out-device = the folder for the device's ledger; carry it there, and keep no copy
+parameter-entry = what happened: a kind and its fields, or - to read lines of JSON
+parameter-status-at = how things stood then, by all that is known now
+parameter-bundle = a bundle, or a folder to exchange bundles in
+parameter-bundle-file = write everything that the ledger holds as a bundle, for other devices
+parameter-journal = write the sealed journal, for safepassage audit
+parameter-codes = write everything as QR codes, a picture each, into this folder
 parameter-lang = the language to answer in (that of the locale)
 parameter-help = show this and exit
 parameter-version = show the version and exit
@@ -73,6 +106,9 @@ value-at-least =
     { $option }: { $value } is out of range; it must be at least { $least } and at most 2147483648.
 value-language = --lang: “{ $value }” is neither ar nor en.
 plan-from-and-plan = --from and --plan belong together: the state to plan on from, and the plan in force.
+plan-scenario-and-plan = With a ledger, SCENARIO and --plan belong together: a later plan in force, and the scenario that it was made for.
+value-role = --role: “{ $value }” is no role. The roles are: { $roles }.
+export-what = Say what to write: --journal FILE, --bundle FILE or --codes DIR.
 error-disk-full = The disk is full. Nothing was written.
 error-not-allowed = { $path } may not be read or written. Check who owns it, or choose another place.
 error-not-a-folder = { $path } is in the way: a folder is needed there, and it is a file.
@@ -95,6 +131,8 @@ warning = ⚠
 new-written = A scenario to begin with is in { $path }. Next: safepassage check { $path }
 report-written = wrote { $path }
 state-written = How things stand at { $clock } if all goes by plan is in { $path }.
+ledger-opened = The ledger is in { $path }. Next: safepassage record { $path } …
+device-enrolled = { $device } may speak from now on. Carry { $path } to it, and keep no copy.
 check-result = { $stops ->
     [0] { $warnings ->
         [0] Nothing to complain about.

@@ -1,0 +1,186 @@
+"""How things stand, as lines that a coordinator reads aloud, and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from safepassage.language import Language
+from safepassage.units import Seconds
+
+if TYPE_CHECKING:
+    from safepassage.api import Status
+
+_MOST_LINES = 40
+"""Lines of one sort: more are counted, not listed."""
+
+
+class Standing:
+    """The situation in one language: what is certain first, then what somebody has to look at."""
+
+    def __init__(self, status: Status, speak: Language) -> None:
+        self._status = status
+        self._situation = status.situation
+        self._speak = speak
+
+    def lines(self) -> Iterator[str]:
+        """Every line."""
+        yield from self._heading()
+        yield from self._equation()
+        yield from self._some("accounts", list(self._accounts()))
+        yield from self._some("vehicles", list(self._vehicles()))
+        yield from self._some("discrepancies", list(self._discrepancies()))
+        yield from self._some("breaches", list(self._breaches()))
+        yield from self._some("alarms", list(self._alarms()))
+        yield from self._some("promises", list(self._promises()))
+        yield from self._some("devices", list(self._devices()))
+
+    def _say(self, message: str, **arguments: object) -> str:
+        return self._speak.say(f"ledger:{message}", **arguments)
+
+    def _heading(self) -> Iterator[str]:
+        scenario, situation = self._status.scenario, self._situation
+        yield self._say(
+            "title",
+            name=scenario.name.in_language(self._speak.code) or scenario.id,
+            state=self._say(f"state-{situation.state.replace('_', '-')}"),
+            clock=self._clock(self._status.now),
+            entries=situation.entries,
+        )
+        for agreement in situation.suspended:
+            yield (
+                self._say("suspended-one", agreement=agreement)
+                if agreement
+                else self._say("suspended-all")
+            )
+        if situation.closed:
+            yield self._say("closed", crossings=self._speak.listing(situation.closed))
+
+    def _equation(self) -> Iterator[str]:
+        """The sources, and on the other side where those heads are."""
+        sums = {sort: sum(heads) for sort, heads in self._situation.equation.items()}
+        sources = ("registered", "joined", "born")
+        left = " + ".join(self._sum(sort, sums[sort]) for sort in sources)
+        right = " + ".join(
+            self._sum(sort, heads)
+            for sort, heads in sums.items()
+            if sort not in sources and (heads or sort in ("waiting", "aboard", "received"))
+        )
+        yield f"{left} = {right}"
+
+    def _sum(self, sort: str, heads: int) -> str:
+        return f"{self._say(f'sort-{sort}')} {self._speak.number(heads)}"
+
+    def _accounts(self) -> Iterator[str]:
+        for line in self._situation.accounts:
+            sort, _, name = line.account.partition(":")
+            if not name or not (any(line.heads) or line.unknown):
+                continue
+            yield self._say(
+                "account-uncertain" if line.unknown else "account",
+                sort=self._say(f"sort-{sort.replace('_', '-')}"),
+                name=name,
+                heads=self._heads(line.heads),
+            )
+
+    def _heads(self, heads: tuple[int, int, int]) -> str:
+        """``38``, and by need where not all are seats."""
+        seat, wheelchair, stretcher = heads
+        total = self._speak.number(sum(heads))
+        if not wheelchair and not stretcher:
+            return total
+        return self._say(
+            "heads-by-need",
+            total=total,
+            seat=self._speak.number(seat),
+            wheelchair=self._speak.number(wheelchair),
+            stretcher=self._speak.number(stretcher),
+        )
+
+    def _vehicles(self) -> Iterator[str]:
+        for vehicle, where in self._situation.vehicles.items():
+            kind, _, place = where.partition(":")
+            message = f"vehicle-{kind.replace('_', '-')}"
+            yield self._say(message, vehicle=vehicle, place=place or "?")
+
+    def _discrepancies(self) -> Iterator[str]:
+        for one in self._situation.discrepancies:
+            sort, _, name = one.id.partition(":")
+            entries = self._speak.listing(one.entries[-6:])
+            if sort in ("count", "person", "rival", "corrections"):
+                stated = 0 if one.stated is None else one.stated
+                yield self._say(f"discrepancy-{sort}", name=name, stated=stated, entries=entries)
+            else:
+                off = sum(one.off)
+                message = "discrepancy-more" if off < 0 else "discrepancy-fewer"
+                if off == 0:
+                    message = "discrepancy-needs"
+                yield self._say(message, account=one.id, heads=abs(off), entries=entries)
+
+    def _breaches(self) -> Iterator[str]:
+        for breach in self._situation.breaches:
+            if breach.overridden is None:
+                yield self._say(f"breach-{breach.rule}", about=breach.about, heads=breach.heads)
+            else:
+                rule = self._say(f"rule-{breach.rule}")
+                yield self._say(
+                    "overridden", about=breach.about, rule=rule, entry=breach.overridden
+                )
+
+    def _alarms(self) -> Iterator[str]:
+        for alarm in self._status.alarms:
+            yield self._say(
+                f"alarm-{alarm.sort}",
+                about=alarm.about,
+                amount=alarm.amount,
+                time=self._speak.duration(alarm.amount),
+            )
+
+    def _promises(self) -> Iterator[str]:
+        for promise in self._status.promises:
+            yield self._say(
+                f"promise-{promise.sort}",
+                about=promise.about,
+                to=promise.to,
+                heads=promise.heads,
+            )
+
+    def _devices(self) -> Iterator[str]:
+        for device in self._situation.devices:
+            if device.holes:
+                holes = ", ".join(
+                    str(first) if first == last else f"{first}-{last}"
+                    for first, last in device.holes
+                )
+                yield self._say("device-holes", device=device.device, numbers=holes)
+            if device.uncounted:
+                yield self._say("device-uncounted", device=device.device, count=device.uncounted)
+        if self._status.aside:
+            yield self._say("strangers", count=self._status.aside)
+
+    def _some(self, title: str, lines: list[str]) -> Iterator[str]:
+        if lines:
+            yield self._say(f"title-{title}")
+            yield from (f"  {line}" for line in lines[:_MOST_LINES])
+            if len(lines) > _MOST_LINES:
+                yield "  " + self._say("more", count=len(lines) - _MOST_LINES)
+
+    def _clock(self, moment: int) -> str:
+        """The time of day and the date of a moment, in the scenario's zone."""
+        then, zone = datetime.fromtimestamp(moment, UTC), self._status.scenario.timezone
+        clock = self._speak.clock(then, zone, Seconds(0))
+        return self._say("moment", clock=clock, date=self._speak.date(then, zone))
+
+
+def standing_as_data(status: Status) -> dict[str, Any]:
+    """The situation for machines: the words of ``docs/ledger.md``, times in seconds since 1970."""
+    return {
+        "now": status.now,
+        "digest": status.situation.digest,
+        **asdict(status.situation),
+        "alarms": [asdict(alarm) for alarm in status.alarms],
+        "promises": [asdict(promise) for promise in status.promises],
+        "aside": status.aside,
+    }

@@ -1,0 +1,45 @@
+"""``safepassage sync LEDGER BUNDLE|DIR``: takes in what other devices hand over."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from safepassage.cli.command import Verb
+from safepassage.cli.values import Argument, json_option, ledger_argument, path
+from safepassage.cli.written import written_json
+from safepassage.language import Language
+
+
+def command(speak: Language) -> click.Command:
+    """The verb ``sync``."""
+    parameters = [
+        ledger_argument(speak),
+        Argument("source", "BUNDLE", speak.say("cli:parameter-bundle"), path()),
+        json_option(speak),
+    ]
+    return Verb("sync", speak, "help-sync", parameters, partial(_sync, speak))
+
+
+def _sync(speak: Language, ledger: Path, source: Path, as_json: bool) -> int:
+    from safepassage import api
+
+    synced = api.sync(ledger, source)
+    for notice in synced.notices:
+        click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
+    if as_json:
+        verdicts: dict[str, object] = {
+            verdict.value: count for verdict, count in synced.verdicts.items()
+        }
+        click.echo(written_json(verdicts))
+        return 0
+    for verdict in api.MergeVerdict:
+        if count := synced.verdicts.get(verdict, 0):
+            click.echo(speak.say(f"ledger:verdict-{verdict.value}", count=count))
+    if not synced.verdicts:
+        click.echo(speak.say("ledger:nothing-handed-in"))
+    if synced.written is not None:
+        click.echo(speak.say("cli:report-written", path=str(synced.written)))
+    return 0

@@ -1,0 +1,65 @@
+### What is said at the door, where something is to be recorded, and when planning goes on.
+
+D-ROLE = A device for the role { $role } does not record { $kind }.
+    .remedy = Ask a coordinator to record it, or to enrol the device for another role.
+D-OVER = The operation has ended; { $kind } can no longer be recorded.
+    .remedy = Correct or resolve what was recorded; for people who still need help, open an operation.
+D-FUTURE = That is said to happen { DURATION($seconds) } from now.
+    .remedy = Say when it happened (happened=…), and check this device's clock.
+D-UNKNOWN = { $field } “{ $value }” is not in the scenario.
+    .remedy = Check the id; a vehicle that was not planned for is told by vehicle_came.
+D-UNKNOWN-NEAR = { $field } “{ $value }” is not in the scenario.
+    .remedy = Did you mean “{ $near }”?
+D-ENTRY = There is no entry { $value } here.
+    .remedy = Check the entry's id; if it was made on another device, take in that device's bundle first.
+D-DEVICE-KNOWN = A device { $value } is enrolled already.
+    .remedy = Choose another name; a device that was lost is revoked, and gets a new name and key.
+D-OPERATION = The operation has ended; { $vehicle } must not depart on trip { $trip }.
+    .remedy = If it must, somebody overrides the rule by name: overridden rule=operation vehicle={ $vehicle } trip={ $trip } reason=…
+D-SUSPENDED = Departures are suspended: { $vehicle } must not depart on trip { $trip }.
+    .remedy = Wait until it is resumed, or override by name: overridden rule=suspended vehicle={ $vehicle } trip={ $trip } reason=…
+D-GUARANTEE = Not every side's guarantee is in force for { $vehicle }, its route and this time (trip { $trip }).
+    .remedy = Record the guarantees, or override by name: overridden rule=guarantee vehicle={ $vehicle } trip={ $trip } reason=…
+D-GO = Nobody has signed go: { $vehicle } must not depart on trip { $trip }.
+    .remedy = A coordinator signs: go_signed go=yes; or overrides by name: overridden rule=go vehicle={ $vehicle } trip={ $trip } reason=…
+D-CONSENT = { $heads ->
+    [one] One person of { $group } has
+   *[other] { $heads } people of { $group } have
+} not consented to travel on { $vehicle }, trip { $trip }.
+    .remedy = Ask them, and record who consented; or override by name: overridden rule=consent vehicle={ $vehicle } trip={ $trip } reason=…
+D-HEADCOUNT = { $counted } were counted aboard { $vehicle } on trip { $trip }, and { $aboard } boarded by the ledger.
+    .remedy = Count again, and record who boarded or stayed; or override by name: overridden rule=headcount vehicle={ $vehicle } trip={ $trip } reason=…
+D-CAPACITY = { $vehicle } would have { $heads } aboard on trip { $trip }, and has { $places } places at most, by need perhaps fewer.
+    .remedy = Check the number; if they are aboard, override by name: overridden rule=capacity vehicle={ $vehicle } trip={ $trip } reason=…
+D-FAMILY = { $heads } heads are not { $parties } whole parties of { $party }.
+    .remedy = Check both numbers; a family that is split by hand needs an override by name: overridden rule=family …
+D-SECOND = An override of { $rule } needs a second person.
+    .remedy = Add second=… with another duty than the maker's.
+D-ABSENT = { $heads } leave { $account }, where { $there } are by what is known here. It is recorded, and the difference stays open.
+    .remedy = Check the number. If it is right, an entry is missing that will come, or somebody resolves the difference.
+D-KIND = There is no kind of entry “{ $value }”.
+    .remedy = The kinds are: { $known }.
+D-KIND-NEAR = There is no kind of entry “{ $value }”.
+    .remedy = Did you mean “{ $near }”? All kinds: { $known }.
+D-KIND-FIRST = “{ $value }” stands before any kind of entry.
+    .remedy = Begin with what happened: boarded vehicle=… place=… heads=…
+D-TWICE = This field is told twice.
+    .remedy = Leave one of them out.
+D-FIELD = The field “{ $value }” does not belong here.
+    .remedy = The fields are: { $known }.
+D-FIELD-NEAR = The field “{ $value }” does not belong here.
+    .remedy = Did you mean “{ $near }”? The fields are: { $known }.
+D-MISSING = { $kind } needs this field.
+    .remedy = Add it. A number that nobody knows is “unknown”, never 0.
+D-VALUE = “{ $value }” cannot be read here.
+    .remedy = Heads are a number, or seats, wheelchairs and stretchers with commas between (36,2,0), or “unknown”; yes or no; a list has commas.
+D-LINE = This line is not a JSON object with a “kind”.
+    .remedy = Write one object to a line, as { "{" }"kind": "boarded", "vehicle": "bus-07", …{ "}" }. Nothing was recorded.
+N-VEHICLE = { $value } came, and is not planned with: its type or its place is not in the scenario.
+    .remedy = Correct the entry, or add the type or the place to the scenario.
+N-PLACE = { $heads } people wait at { $value }, which is not in the scenario, and are not planned with.
+    .remedy = Add the place to the scenario, or correct the entry.
+N-ABOARD = { $heads } people are aboard { $value }, which cannot drive on and stands nobody knows where; they are not planned with.
+    .remedy = Record where it stands: broke_down vehicle={ $value } place=…
+N-LAYOUT = { $heads } people are aboard { $value }, more or others than any of its layouts has places for.
+    .remedy = Check who is aboard; until then no plan for this vehicle can hold.
