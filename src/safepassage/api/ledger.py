@@ -285,6 +285,10 @@ def scenario_now(folder: Path, at: str | None = None) -> Now:
     with closing(open_folder(folder)) as ledger:
         scenario = read(folder / SCENARIO)
         now = seconds_of(_now() if at is None else _time(at, "--at", scenario))
+        over = round((scenario.start + timedelta(seconds=scenario.horizon)).timestamp())
+        if now >= over:
+            numbers = {"seconds": now - over}
+            raise Refused((Notice("N-HORIZON", where=Where(field="--at"), numbers=numbers),))
         fold = ledger.fold if at is None else ledger.at(now)
         plan = files.read_plan(folder / PLAN) if (folder / PLAN).exists() else None
         found = onward.scenario_of(fold, scenario, now)

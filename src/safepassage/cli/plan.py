@@ -47,6 +47,7 @@ def command(speak: Language) -> click.Command:
         out_option(speak, "parameter-out-plan"),
         _file(speak, "from", "state", "STATE"),
         _file(speak, "plan", "previous", "PREVIOUS"),
+        click.Option(["--at"], metavar="TIME", help=speak.say("cli:parameter-plan-at")),
         _number(speak, "seconds", "S", Number(speak, whole=False, least=0, above=True)),
         _number(speak, "iterations", "N", Number(speak, whole=True, least=1)),
         _number(speak, "seed", "N", Number(speak, whole=True, least=0), default=0),
@@ -62,6 +63,7 @@ def _plan(
     out: Path,
     state: Path | None,
     previous: Path | None,
+    at: str | None,
     seconds: float | None,
     iterations: int | None,
     seed: int,
@@ -75,8 +77,10 @@ def _plan(
     effort = api.Effort(seconds, iterations, seed, threads or _cores())
     notices: tuple[Notice, ...] = ()
     if state is not None and api.is_ledger(state):
-        before, now, in_force, notices = _from_ledger(speak, state, scenario, previous)
+        before, now, in_force, notices = _from_ledger(speak, state, scenario, previous, at)
     else:
+        if at is not None:
+            raise Unusable(speak.say("cli:plan-at-and-ledger"))
         before, now, in_force = _from_files(speak, scenario, state, previous)
     lines = ProgressLines(speak)
     keep = state is not None and api.is_ledger(state)
@@ -115,14 +119,14 @@ def _from_files(
 
 
 def _from_ledger(
-    speak: Language, ledger: Path, scenario: Path | None, previous: Path | None
+    speak: Language, ledger: Path, scenario: Path | None, previous: Path | None, at: str | None
 ) -> tuple[Scenario, Scenario, Plan | None, tuple[Notice, ...]]:
     """The same by what was recorded. A later plan in force comes with the scenario it is for."""
     from safepassage import api
 
     if (scenario is None) != (previous is None):
         raise Unusable(speak.say("cli:plan-scenario-and-plan"))
-    found = api.scenario_now(ledger)
+    found = api.scenario_now(ledger, at)
     if scenario is None or previous is None:
         return found.began, found.scenario, found.plan, found.notices
     return api.read(scenario), found.scenario, api.read_plan(previous), found.notices

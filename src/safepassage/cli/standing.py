@@ -81,9 +81,15 @@ class Standing:
             yield self._say(
                 "account-uncertain" if line.unknown else "account",
                 sort=self._say(f"sort-{sort.replace('_', '-')}"),
-                name=name,
+                name=self._name(name),
                 heads=self._heads(line.heads),
             )
+
+    def _name(self, id_: str) -> str:
+        """What people call a place or a crossing; the id where it has no name, or is a trip."""
+        scenario = self._status.scenario
+        noun = scenario.places.get(id_) or scenario.crossings.get(id_)
+        return id_ if noun is None else noun.name.in_language(self._speak.code) or id_
 
     def _heads(self, heads: tuple[int, int, int]) -> str:
         """``38``, and by need where not all are seats."""
@@ -103,7 +109,7 @@ class Standing:
         for vehicle, where in self._situation.vehicles.items():
             kind, _, place = where.partition(":")
             message = f"vehicle-{kind.replace('_', '-')}"
-            yield self._say(message, vehicle=vehicle, place=place or "?")
+            yield self._say(message, vehicle=vehicle, place=self._name(place) or "?")
 
     def _discrepancies(self) -> Iterator[str]:
         for one in self._situation.discrepancies:

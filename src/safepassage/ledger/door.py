@@ -36,6 +36,7 @@ from safepassage.ledger.entries import (
     VehicleCame,
 )
 from safepassage.ledger.fold import Fold
+from safepassage.ledger.headcounts import SLACK
 from safepassage.model import Needs, Scenario
 from safepassage.notices import Notice, Severity, Where
 
@@ -187,9 +188,9 @@ def _departure(fact: Departed, caller: Caller) -> Iterator[Notice]:
     account = fold.books.accounts.get(f"aboard:{fact.vehicle}/{fact.trip}")
     if fact.counted is None or (account is not None and account.unknown):
         return
-    aboard = 0 if account is None else account.heads
-    if fact.counted != aboard and not fold.override("headcount", fact.vehicle, fact.trip):
-        numbers = {**trip, "counted": fact.counted, "aboard": aboard}
+    held = {0} if account is None else account.near(caller.time, SLACK)
+    if fact.counted not in held and not fold.override("headcount", fact.vehicle, fact.trip):
+        numbers = {**trip, "counted": fact.counted, "aboard": max(0, max(held))}
         yield Notice("D-HEADCOUNT", where=Where(field="counted"), numbers=numbers)
 
 

@@ -25,7 +25,7 @@ _YES = ("yes", "true", "1", "نعم")
 _NO = ("no", "false", "0", "لا")
 _NUMBERS = ("trip", "parties", "counted", "after", "ahead")
 _LISTS = ("people", "sides", "routes", "vehicles", "keys", "second_person")
-_TIMES = ("begins", "ends", "expected", "said")
+_TIMES = ("begins", "ends", "expected", "said", "until")
 _APART = ("happened", "maker", "heard")
 _NEEDS = ("seat", "wheelchair", "stretcher")
 
