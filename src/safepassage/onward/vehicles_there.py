@@ -19,7 +19,7 @@ from safepassage.ledger.fleet import Sight
 from safepassage.model import Scenario, Vehicle, VehicleUnderWay
 from safepassage.notices import Notice, Severity
 from safepassage.onward.clock import vehicle_since
-from safepassage.travel import TravelTimes
+from safepassage.travel import NOT_DRIVABLE, TravelTimes
 from safepassage.units import Metres, Seconds
 
 
@@ -104,7 +104,7 @@ class VehiclesThere:
             return self._now
         origin, goal = self._times.index[fact.place], self._times.index[fact.toward]
         took = int(self._times.seconds(vehicle.type, 0, loaded=True)[origin, goal])
-        return departed + max(0, took)
+        return departed + took if took < NOT_DRIVABLE else self._now
 
     def _way(self, vehicle: Vehicle) -> tuple[list[str], str]:
         """The points that a vehicle was at or is bound for, and the zone that it is in."""
@@ -132,6 +132,7 @@ class VehiclesThere:
             place = self._scenario.places.get(origin)
             if place is not None and place.refuel_seconds is not None:
                 metres = 0
-            if origin != goal:
-                metres += max(0, int(table[self._times.index[origin], self._times.index[goal]]))
+            leg = int(table[self._times.index[origin], self._times.index[goal]])
+            if origin != goal and leg < NOT_DRIVABLE:
+                metres += leg
         return Metres(metres)
