@@ -60,6 +60,18 @@ class Server:
                     raise AssertionError((self.folder / "log").read_text()) from None
                 time.sleep(0.02)
 
+    @property
+    def starts(self) -> int:
+        """How often it has begun to take connections, when its processes had died too."""
+        return (self.folder / "log").read_text().count("ready to accept connections")
+
+    def wait_until_started(self, times: int) -> None:
+        """Until it has begun to take connections so often."""
+        deadline = time.monotonic() + 60
+        while self.starts < times:
+            assert time.monotonic() < deadline, (self.folder / "log").read_text()
+            time.sleep(0.01)
+
     def kill(self) -> None:
         """``kill -9`` for the server and each of its processes, at one moment."""
         assert self._process is not None

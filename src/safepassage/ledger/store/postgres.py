@@ -68,8 +68,7 @@ class PostgresStore(TableStore):
         store._patience = 30
         store._db = store._connected()
         try:
-            with store._transaction() as session:
-                session.rows("SELECT set_config('search_path', ?, true)", (store._schema,))
+            with store._transaction():
                 store._db.execute(f"CREATE SCHEMA {store._schema}".encode())
                 store._db.execute(files(__package__).joinpath("postgres.sql").read_bytes())
         finally:
@@ -82,13 +81,13 @@ class PostgresStore(TableStore):
         ``search_path`` holds the schema alone, so that a table of that name elsewhere is not taken
         for ours.
         """
+        settings = {"connect_timeout": "10", "application_name": "safepassage", **self._address}
+        settings["options"] = (
+            f"{settings.get('options', '')} -c search_path={self._schema}"
+            f" -c synchronous_commit=on -c lock_timeout={int(self._patience * 1000)}"
+        )
         with self._refusals():
-            db = psycopg.connect(
-                **{"connect_timeout": "10", "application_name": "safepassage", **self._address},
-                options=f"{self._address.get('options', '')} -c search_path={self._schema}"
-                f" -c synchronous_commit=on -c lock_timeout={int(self._patience * 1000)}",
-                autocommit=True,
-            )
+            db = psycopg.connect(**settings, autocommit=True)
         with self._refusals():
             try:
                 if _one(db, "SHOW fsync") != "on":
