@@ -22,6 +22,7 @@ FAMILIES = {
     "notices-search": "Planning",
     "notices-plan": "Reading a plan",
     "notices-verify": "Rules that a plan breaks",
+    "notices-record": "Recording what happens, and planning on from it",
     "notices-journal": "Keeping entries",
 }
 

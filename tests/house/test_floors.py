@@ -15,7 +15,7 @@ FLOORS: list[set[str]] = [
     {"units", "notices", "catalogue"},
     {"language"},
     {"model"},
-    {"files", "orders", "proofs", "travel"},
+    {"files", "ledger", "orders", "proofs", "travel"},
     {"verify", "exports", "onward"},
     {"planner"},
     {"api"},
@@ -30,9 +30,13 @@ HEAVY = {
     "click": {"cli"},
     "fluent": {"catalogue"},
     "jinja2": {"exports"},
+    "msgspec": {"ledger"},
+    "nacl": {"ledger"},
     "numpy": {"exports", "planner", "travel", "verify"},
     "openpyxl": {"files"},
     "ortools": {"planner"},
+    "psycopg": {"ledger"},
+    "segno": {"exports"},
 }
 """Libraries, and the only rooms that may know them."""
 

@@ -33,6 +33,8 @@ FOR_MACHINES = {
     "safepassage plan 1",  # the format's name, in every plan.json
     "safepassage plan 2",
     "safepassage plan 3",
+    "safepassage bundle 1",
+    "safepassage ledger 1",  # the format's name, in every ledger's settings
     "safepassage verify ",  # a command to be typed as it stands
     "Unterminated string",  # what Python's JSON reader says
     "input/initial vessel docks.csv",  # the names of tables and columns in a published format

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from safepassage.ledger.accounts import place_of, trip_of
-from safepassage.ledger.breaches import broken_by
+from safepassage.ledger.breaches import Rule, broken_by
 from safepassage.ledger.consents import Consents
 from safepassage.ledger.entries import (
     AnyFact,
@@ -184,7 +184,7 @@ def _departure(fact: Departed, caller: Caller) -> Iterator[Notice]:
     trip: dict[str, int | str] = {"vehicle": fact.vehicle, "trip": fact.trip}
     for rule in broken_by(fact, caller.time, standing, opening):
         if not fold.override(rule, fact.vehicle, fact.trip):
-            yield Notice(f"D-{rule.upper()}", numbers=trip)
+            yield Notice(_BROKEN[rule], numbers=trip)
     account = fold.books.accounts.get(f"aboard:{fact.vehicle}/{fact.trip}")
     if fact.counted is None or (account is not None and account.unknown):
         return
@@ -276,6 +276,15 @@ def _known(field: str, value: str, known: Iterable[str]) -> Iterator[Notice]:
         numbers = {"field": field, "value": value, "near": near[0] if near else ""}
         code = "D-UNKNOWN-NEAR" if near else "D-UNKNOWN"
         yield Notice(code, where=Where(field=field), numbers=numbers)
+
+
+_BROKEN: Mapping[Rule, str] = {
+    "operation": "D-OPERATION",
+    "suspended": "D-SUSPENDED",
+    "guarantee": "D-GUARANTEE",
+    "go": "D-GO",
+}
+"""What is said of a rule that a departure would break."""
 
 
 def _kind(fact: AnyFact) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from safepassage.language import LANGUAGES, language
 from safepassage.ledger import Fold
 from safepassage.ledger.accounts import place_of, trip_of
 from safepassage.ledger.books import Account
@@ -27,12 +28,17 @@ from safepassage.notices import Notice, Severity
 from safepassage.onward.clock import later
 from safepassage.units import Seconds
 
-SINGLES = (
-    PartyKind("one-seat", Needs(seat=1), Name(ar="شخص بمقعد", en="one, seated")),
-    PartyKind("one-wheelchair", Needs(wheelchair=1), Name(ar="شخص بكرسي متحرّك", en="wheelchair")),
-    PartyKind("one-stretcher", Needs(stretcher=1), Name(ar="شخص بنقّالة", en="stretcher")),
-)
-"""People of whom the ledger knows heads and no parties are planned one by one."""
+
+def singles() -> tuple[PartyKind, ...]:
+    """Parties of one, by need: of whom the ledger knows heads and no parties."""
+    return tuple(
+        PartyKind(
+            f"one-{need}",
+            Needs(**{need: 1}),
+            Name(**{code: language(code).say(f"ledger:one-{need}") for code in LANGUAGES}),
+        )
+        for need in Needs._fields
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ class PeopleThere:
         return [*found, *self._one_by_one(None, left)]
 
     def _one_by_one(self, group: str | None, heads: Needs) -> Iterator[Some]:
-        for single, count in zip(SINGLES, heads, strict=True):
+        for single, count in zip(singles(), heads, strict=True):
             if count:
                 same = (kind for kind in self.kinds.values() if kind.needs == single.needs)
                 kind = next(same, single)

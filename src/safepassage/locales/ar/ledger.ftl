@@ -39,6 +39,12 @@ account = { $sort } { $name }: { $heads }
 account-uncertain = { $sort } { $name }: { $heads } على الأقل؛ لم يعرف أحدهم العدد
 heads-by-need = { $total } ({ $seat } جلوسًا، { $wheelchair } على كراسٍ متحرّكة، { $stretcher } على نقّالات)
 
+## رفقة من شخص واحد
+
+one-seat = شخص بمقعد
+one-wheelchair = شخص بكرسي متحرّك
+one-stretcher = شخص بنقّالة
+
 ## العناوين
 
 title-accounts = أين الناس

@@ -35,6 +35,12 @@ account = { $sort } { $name }: { $heads }
 account-uncertain = { $sort } { $name }: at least { $heads }; somebody did not know how many
 heads-by-need = { $total } ({ $seat } seated, { $wheelchair } in wheelchairs, { $stretcher } on stretchers)
 
+## Parties of one
+
+one-seat = one person, seated
+one-wheelchair = one person in a wheelchair
+one-stretcher = one person on a stretcher
+
 ## Titles
 
 title-accounts = Where people are
