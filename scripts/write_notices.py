@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from string import ascii_uppercase
 
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
@@ -74,7 +75,7 @@ def messages(language: str, catalogue: str) -> dict[str, ftl.Message]:
 
 def in_order(code: str) -> tuple[int, str]:
     """R2 before R10, else by the alphabet."""
-    digits = code.partition("-")[0].lstrip("FCPRSJ")
+    digits = code.partition("-")[0].lstrip(ascii_uppercase)
     return int(digits or 0), code
 
 

@@ -68,7 +68,7 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
     """
     kind = KINDS.get(spoken.kind)
     if kind is None:
-        raise Refused((_near("D-KIND", "kind", spoken.kind, KINDS),))
+        raise Refused((_near(("D-KIND", "D-KIND-NEAR"), "kind", spoken.kind, KINDS),))
     wrong: list[Notice] = []
     fields: dict[str, Any] = {}
     names = kind.__struct_fields__
@@ -79,7 +79,7 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
             heads = fields.setdefault("heads", {})
             _set(heads, name, _number(value), value, wrong)
         elif name not in names:
-            wrong.append(_near("D-FIELD", name, name, (*names, *_APART)))
+            wrong.append(_near(("D-FIELD", "D-FIELD-NEAR"), name, name, (*names, *_APART)))
         elif isinstance(value, str):
             _read(fields, name, value, moment, wrong)
         else:
@@ -216,8 +216,8 @@ def _cannot(name: str, text: str) -> Notice:
     return Notice("D-VALUE", where=Where(field=name), numbers={"value": text})
 
 
-def _near(code: str, field: str, value: str, known: Iterable[str]) -> Notice:
+def _near(codes: tuple[str, str], field: str, value: str, known: Iterable[str]) -> Notice:
     names = list(known)
     near = difflib.get_close_matches(value, names, n=1)
     numbers = {"value": value, "near": near[0] if near else "", "known": ", ".join(names)}
-    return Notice(f"{code}-NEAR" if near else code, where=Where(field=field), numbers=numbers)
+    return Notice(codes[bool(near)], where=Where(field=field), numbers=numbers)
