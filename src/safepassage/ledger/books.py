@@ -7,10 +7,11 @@ is booked against *unreconciled*: see ``docs/ledger.md``, "The equation".
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from safepassage.ledger.accounts import ENDS, SOURCES, sort_of
-from safepassage.ledger.entries import Heads
+from safepassage.ledger.entries import Heads, Movement
 
 SORTS = (*SOURCES, "waiting", "aboard", "received", *ENDS)
 """What the equation adds up, the sources first; unreconciled is what is left."""
@@ -20,6 +21,7 @@ ByNeed = tuple[int, int, int]
 """Heads: seat, wheelchair, stretcher."""
 
 _NOBODY: ByNeed = (0, 0, 0)
+_NOTHING = (0, 0, 0, 0, 0, 0)
 
 
 class Total:
@@ -42,15 +44,102 @@ class Total:
         return self.seat, self.wheelchair, self.stretcher
 
 
-class Account(Total):
-    """One account: its balance, and what was posted to it, when, by which entry.
+class Flow:
+    """Heads that went from one account to another, of one sort: postings come in crowds (a bus
+    full of families), so they are summed here first.
 
-    ``unknown`` counts entries whose heads nobody knows, ``empty`` those that say that nobody is
-    left aboard. ``refs``, ``times`` and ``deltas`` are parallel: the entry (a number that whoever
-    keeps the entries understands), seconds since 1970, heads in less heads out.
+    ``refs``, ``times`` and ``deltas`` are parallel: the entry (a number that whoever keeps the
+    entries understands), seconds since 1970, heads. ``unknown`` counts entries without a number.
     """
 
-    __slots__ = ("deltas", "empty", "entered", "is_source", "refs", "sort", "times", "unknown")
+    __slots__ = (
+        "deltas",
+        "entries",
+        "fact",
+        "into",
+        "out_of",
+        "parties",
+        "refs",
+        "seat",
+        "settled",
+        "stretcher",
+        "times",
+        "unknown",
+        "wheelchair",
+    )
+
+    def __init__(self, out_of: str, into: str, fact: Movement | None) -> None:
+        self.out_of = out_of
+        self.into = into
+        self.fact = fact
+        self.entries = self.unknown = self.parties = 0
+        self.seat = self.wheelchair = self.stretcher = 0
+        self.refs = array("Q")
+        self.times = array("q")
+        self.deltas = array("i")
+        self.settled = _NOTHING
+
+    def post(
+        self, heads: Heads | None, parties: int | None, time: int, ref: int, sign: int
+    ) -> None:
+        """Notes that heads went; ``sign`` -1 takes such a note back."""
+        total = 0
+        self.entries += sign
+        if parties is not None:
+            self.parties += parties * sign
+        if heads is None:
+            self.unknown += sign
+        else:
+            total = heads.seat
+            self.seat += total * sign
+            if heads.wheelchair or heads.stretcher:
+                self.wheelchair += heads.wheelchair * sign
+                self.stretcher += heads.stretcher * sign
+                total = heads.total
+        if sign > 0:
+            self.refs.append(ref)
+            self.times.append(time)
+            self.deltas.append(total)
+        else:
+            posting = ref, time, total
+            noted = zip(self.refs, self.times, self.deltas, strict=True)
+            at = next(position for position, one in enumerate(noted) if one == posting)
+            del self.refs[at], self.times[at], self.deltas[at]
+
+    def settle(self) -> Change:
+        """What has been added since the last time."""
+        now = (
+            self.entries,
+            self.parties,
+            self.seat,
+            self.wheelchair,
+            self.stretcher,
+            self.unknown,
+        )
+        before, self.settled = self.settled, now
+        return Change(self, *(new - old for new, old in zip(now, before, strict=True)))
+
+
+class Change(NamedTuple):
+    """By how much a flow has grown, or shrunk where entries were taken back."""
+
+    flow: Flow
+    entries: int
+    parties: int
+    seat: int
+    wheelchair: int
+    stretcher: int
+    unknown: int
+
+
+class Account(Total):
+    """One account: its balance as of the last settling, and the flows in and out of it.
+
+    ``unknown`` counts entries whose heads nobody knows, ``empty`` those that say that nobody is
+    left aboard.
+    """
+
+    __slots__ = ("empty", "entered", "flows", "is_source", "sort", "unknown")
 
     def __init__(self, sort: str) -> None:
         super().__init__()
@@ -58,10 +147,23 @@ class Account(Total):
         self.is_source = sort in SOURCES
         self.unknown = 0
         self.empty = 0
-        self.refs = array("Q")
-        self.times = array("q")
-        self.deltas = array("i")
+        self.flows: list[tuple[Flow, int]] = []
         self.entered = _NOBODY, _NOBODY
+
+    @property
+    def refs(self) -> list[int]:
+        """The entries that were posted here."""
+        return [ref for flow, _ in self.flows for ref in flow.refs]
+
+    @property
+    def times(self) -> list[int]:
+        """When each of them was, in the order of ``refs``."""
+        return [time for flow, _ in self.flows for time in flow.times]
+
+    @property
+    def deltas(self) -> list[int]:
+        """Heads in less heads out of each of them, in the order of ``refs``."""
+        return [delta * way for flow, way in self.flows for delta in flow.deltas]
 
     @property
     def shown(self) -> ByNeed:
@@ -80,13 +182,6 @@ class Account(Total):
         seat, wheelchair, stretcher = self.shown
         return self.seat - seat, self.wheelchair - wheelchair, self.stretcher - stretcher
 
-    def unnote(self, ref: int, time: int, delta: int) -> None:
-        """Takes the note of a posting away."""
-        posting = ref, time, delta
-        noted = zip(self.refs, self.times, self.deltas, strict=True)
-        at = next(position for position, one in enumerate(noted) if one == posting)
-        del self.refs[at], self.times[at], self.deltas[at]
-
     def near(self, moment: int, slack: int) -> set[int]:
         """Every number of heads that the account held from ``slack`` before to ``slack`` after."""
         posted = sorted(zip(self.times, self.deltas, strict=True), key=_in_first)
@@ -103,9 +198,9 @@ class Account(Total):
 class Books:
     """All accounts, and the sums over them.
 
-    A posting changes two balances and no more; what follows for the equation is worked out when
-    somebody asks, for the accounts that were touched since. :meth:`settle` does so; ``uneven`` are
-    then the accounts with heads that do not fit.
+    A posting adds to a flow and no more; what follows for balances and for the equation is worked
+    out when somebody asks, for the flows that were added to since: :meth:`settle`. ``uneven`` are
+    then the accounts with heads that do not fit, ``changes`` how the flows grew.
     """
 
     def __init__(self) -> None:
@@ -113,40 +208,29 @@ class Books:
         self.totals: dict[str, Total] = {sort: Total() for sort in SORTS}
         self.unreconciled = Total()
         self.uneven: set[str] = set()
+        self.changes: list[Change] = []
+        self._flows: dict[Hashable, Flow] = {}
+        self._grown: set[Flow] = set()
         self._touched: set[str] = set()
+
+    def move(self, fact: Movement, time: int, ref: int, sign: int) -> None:
+        """Counts a movement; ``sign`` -1 takes it back."""
+        key = fact.flow()
+        flow = self._flows.get(key)
+        if flow is None:
+            flow = self._begin(key, *fact.accounts(), fact)
+        flow.post(fact.heads, fact.parties, time, ref, sign)
+        self._grown.add(flow)
 
     def post(
         self, out_of: str, into: str, heads: Heads | None, time: int, ref: int, sign: int
     ) -> None:
-        """Moves heads from one account to another; ``sign`` -1 takes such a posting back."""
-        source = self.accounts.get(out_of) or self._open(out_of)
-        target = self.accounts.get(into) or self._open(into)
-        total = 0
-        if heads is None:
-            source.unknown += sign
-            target.unknown += sign
-        else:
-            seat, wheelchair, stretcher = heads.seat, heads.wheelchair, heads.stretcher
-            total = seat + wheelchair + stretcher
-            source.seat -= seat * sign
-            target.seat += seat * sign
-            if wheelchair or stretcher:
-                source.wheelchair -= wheelchair * sign
-                target.wheelchair += wheelchair * sign
-                source.stretcher -= stretcher * sign
-                target.stretcher += stretcher * sign
-        if sign > 0:
-            source.refs.append(ref)
-            source.times.append(time)
-            source.deltas.append(-total)
-            target.refs.append(ref)
-            target.times.append(time)
-            target.deltas.append(total)
-        else:
-            source.unnote(ref, time, -total)
-            target.unnote(ref, time, total)
-        self._touched.add(out_of)
-        self._touched.add(into)
+        """Moves heads between two accounts, of nobody knows which group; as :meth:`move` does."""
+        flow = self._flows.get((out_of, into))
+        if flow is None:
+            flow = self._begin((out_of, into), out_of, into, None)
+        flow.post(heads, None, time, ref, sign)
+        self._grown.add(flow)
 
     def empty(self, name: str, sign: int) -> None:
         """Somebody says that nobody is left in the account; ``sign`` -1 takes that back."""
@@ -155,7 +239,17 @@ class Books:
         self._touched.add(name)
 
     def settle(self) -> set[str]:
-        """Brings the sums up to date; which accounts were touched since the last time."""
+        """Brings balances and sums up to date; which accounts were touched since the last time."""
+        grown, self._grown = self._grown, set()
+        self.changes = [flow.settle() for flow in grown]
+        for flow, _, _, seat, wheelchair, stretcher, unknown in self.changes:
+            for name, way in ((flow.out_of, -1), (flow.into, 1)):
+                account = self.accounts[name]
+                account.seat += seat * way
+                account.wheelchair += wheelchair * way
+                account.stretcher += stretcher * way
+                account.unknown += unknown
+                self._touched.add(name)
         touched, self._touched = self._touched, set()
         for name in touched:
             account = self.accounts[name]
@@ -181,6 +275,12 @@ class Books:
             for name, account in sorted(self.accounts.items())
             if account.sort == sort
         )
+
+    def _begin(self, key: Hashable, out_of: str, into: str, fact: Movement | None) -> Flow:
+        flow = self._flows[key] = Flow(out_of, into, fact)
+        (self.accounts.get(out_of) or self._open(out_of)).flows.append((flow, -1))
+        (self.accounts.get(into) or self._open(into)).flows.append((flow, 1))
+        return flow
 
     def _open(self, name: str) -> Account:
         opened = self.accounts[name] = Account(sort_of(name))

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from safepassage.ledger.accounts import place_of
-from safepassage.ledger.entries import Alighted, AnyFact, Boarded, Consented, OfPeople, Withdrew
+from safepassage.ledger.entries import Alighted, Boarded, Consented, Fact, OfPeople, Withdrew
 
 
 class Without(NamedTuple):
@@ -42,15 +42,18 @@ class Consents:
         self.lots: dict[str, Lot] = {}
         self.trips: dict[str, Counter[tuple[str, int]]] = {}
 
-    def count(self, fact: AnyFact, sign: int) -> None:
-        """Counts a fact about consent or travel; ``sign`` -1 takes it back. Others are ignored."""
+    def count(self, fact: Fact, sign: int, entries: int = 1) -> None:
+        """Counts a fact about consent or travel; ``sign`` -1 takes it back. Others are ignored.
+
+        ``entries`` of one sort may come summed up in one fact.
+        """
         if isinstance(fact, Boarded):
             name = fact.group or f"@{fact.place}"
             self._travel(name, fact, sign)
             trips = self.trips.get(name)
             if trips is None:
                 trips = self.trips[name] = Counter()
-            trips[fact.vehicle, fact.trip] += sign
+            trips[fact.vehicle, fact.trip] += sign * entries
         elif isinstance(fact, Alighted):
             self._alight(fact, sign)
         elif isinstance(fact, Consented):

@@ -90,6 +90,7 @@ def refusals(fact: AnyFact, caller: Caller) -> tuple[Notice, ...]:
     All questions of the first sort that finds anything are answered at once: who may not speak is
     not told what else would be wrong.
     """
+    caller.fold.settle()
     found: list[Notice] = []
     for question in QUESTIONS:
         found.extend(question(fact, caller))

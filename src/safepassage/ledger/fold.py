@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from safepassage.ledger.books import Books
+from msgspec.structs import replace
+
+from safepassage.ledger.books import Books, Change
 from safepassage.ledger.breaches import Breach, broken_by, overrides
 from safepassage.ledger.consents import Consents
 from safepassage.ledger.corrections import Corrections
@@ -24,6 +26,7 @@ from safepassage.ledger.entries import (
     Entry,
     Escorted,
     HandedOver,
+    Heads,
     Movement,
     OnTheWay,
     Overridden,
@@ -83,13 +86,14 @@ class Fold:
         self.handed_over_at: dict[str, Needs] = {}
         self._find = find
         self._until = until
+        self._free = _free(devices)
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
 
     def add(self, entry: Entry) -> None:
         """Counts an entry; one that was counted before changes nothing."""
         device = entry.device
-        if not self.devices.counts(device, entry.number):
+        if device not in self._free and not self.devices.counts(device, entry.number):
             self.uncounted.add(device, entry.number)
             return
         if not self.seen.add(device, entry.number):
@@ -116,20 +120,36 @@ class Fold:
             if devices.known.get(device) != self.devices.known.get(device):
                 return False
         self.devices = devices
+        self._free = _free(devices)
         return True
 
     def settle(self) -> None:
         """Brings all sums up to date; whoever reads them asks for this first."""
-        self.headcounts.look(self.books, self.books.settle())
+        touched = self.books.settle()
+        self.headcounts.look(self.books, touched)
+        for change in self.books.changes:
+            if change.flow.fact is not None:
+                self._grow(change.flow.fact, change)
+
+    def _grow(self, like: Movement, change: Change) -> None:
+        """Takes up in lots and consents what movements like this one add up to since."""
+        heads = Heads(change.seat, change.wheelchair, change.stretcher)
+        summed = replace(like, heads=heads, parties=change.parties, people=())
+        self.lots.move(summed, change.flow.out_of, change.flow.into, 1)
+        if isinstance(like, (Boarded, Alighted, Withdrew)):
+            self.consents.count(summed, 1, change.entries)
+            for _ in range(abs(change.unknown)):
+                without = replace(summed, heads=None)
+                self.consents.count(without, 1 if change.unknown > 0 else -1, 0)
 
     def ref(self, id_: str) -> int:
         """The number that stands for an entry in this fold's books."""
         device, _, number = id_.rpartition("/")
-        return self._ref(device, int(number))
+        return (self._numbers.get(device) or self._numbered(device)) | int(number)
 
     def id_of(self, ref: int) -> str:
         """The entry that a number of the books stands for."""
-        return f"{self._names[ref >> 32]}/{ref & 0xFFFFFFFF}"
+        return f"{self._names[(ref >> 32) - 1]}/{ref & 0xFFFFFFFF}"
 
     def breaches(self) -> tuple[Breach, ...]:
         """Every rule that is broken, the departures first."""
@@ -183,21 +203,19 @@ class Fold:
         if fact is None:
             return
         device = entry.device
-        ref = self._ref(device, entry.number)
-        time = seconds_of(happened) - self.devices.ahead.get(device, 0)
+        ref = (self._numbers.get(device) or self._numbered(device)) | entry.number
+        time = seconds_of(happened)
+        if self.devices.ahead:
+            time -= self.devices.ahead.get(device, 0)
         if self._until is not None and time > self._until:
             return
         if isinstance(fact, Movement):
-            out_of, into = fact.accounts()
-            self.books.post(out_of, into, fact.heads, time, ref, sign)
-            self.lots.move(fact, out_of, into, sign)
+            self.books.move(fact, time, ref, sign)
             if fact.people:
-                self.persons.move(fact.people, out_of, into, ref, sign)
-            if type(fact) in _OF_CONSENT:
-                self.consents.count(fact, sign)
+                self.persons.move(fact.people, *fact.accounts(), ref, sign)
             if isinstance(fact, Alighted):
                 if fact.empty:
-                    self.books.empty(out_of, sign)
+                    self.books.empty(fact.accounts()[0], sign)
             elif isinstance(fact, HandedOver):
                 self._hand_over(fact, sign)
             return
@@ -247,16 +265,16 @@ class Fold:
             _keep(self.departures, id_, (time, fact), sign)
         self.fleet.count(fact, time, id_, sign)
 
-    def _ref(self, device: str, number: int) -> int:
-        position = self._numbers.get(device)
-        if position is None:
-            position = self._numbers[device] = len(self._names)
-            self._names.append(device)
-        return position << 32 | number
+    def _numbered(self, device: str) -> int:
+        """The number that stands for a device in this fold's books, shifted: from 1."""
+        self._names.append(device)
+        self._numbers[device] = len(self._names) << 32
+        return self._numbers[device]
 
 
-_OF_CONSENT = frozenset({Boarded, Alighted, Withdrew})
-"""Movements that have to do with consent."""
+def _free(devices: Devices) -> frozenset[str]:
+    """The devices whose every entry counts: nearly all, and quick to ask."""
+    return frozenset(name for name, device in devices.known.items() if device.last is None)
 
 
 def _keep(kept: dict[str, Value], id_: str, value: Value, sign: int) -> None:

@@ -57,3 +57,7 @@ class Movement(OfPeople, frozen=True, kw_only=True):
     def accounts(self) -> tuple[str, str]:
         """Out of which account the heads come, and into which they go."""
         raise NotImplementedError
+
+    def flow(self) -> tuple[object, ...]:
+        """What all movements have in common that are summed together: all but who and how many."""
+        raise NotImplementedError

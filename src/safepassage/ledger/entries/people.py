@@ -7,30 +7,34 @@ from typing import Literal
 from safepassage.ledger.entries.heads import Fact, Movement, OfPeople
 
 
-class Registered(Movement, frozen=True, kw_only=True, tag="registered"):
-    """People were counted in where they are: from now on they are looked after."""
+class AtASpot(Movement, frozen=True, kw_only=True):
+    """A movement into or out of ``where``; its kind says whence or whither."""
 
     where: str
+
+    def flow(self) -> tuple[object, ...]:
+        """By kind, account and group."""
+        return type(self), self.where, self.group, self.party
+
+
+class Registered(AtASpot, frozen=True, kw_only=True, tag="registered"):
+    """People were counted in where they are: from now on they are looked after."""
 
     def accounts(self) -> tuple[str, str]:
         """From the source of that name."""
         return "registered", self.where
 
 
-class Joined(Movement, frozen=True, kw_only=True, tag="joined"):
+class Joined(AtASpot, frozen=True, kw_only=True, tag="joined"):
     """People joined on the way whom nobody had registered."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From the source of that name."""
         return "joined", self.where
 
 
-class Born(Movement, frozen=True, kw_only=True, tag="born"):
+class Born(AtASpot, frozen=True, kw_only=True, tag="born"):
     """A child was born."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From the source of that name."""
@@ -47,6 +51,10 @@ class Boarded(Movement, frozen=True, kw_only=True, tag="boarded"):
     def accounts(self) -> tuple[str, str]:
         """From those who wait into the vehicle."""
         return f"waiting:{self.place}", f"aboard:{self.vehicle}/{self.trip}"
+
+    def flow(self) -> tuple[object, ...]:
+        """By place, trip and group."""
+        return Boarded, self.place, self.vehicle, self.trip, self.group, self.party
 
 
 class Alighted(Movement, frozen=True, kw_only=True, tag="alighted"):
@@ -66,6 +74,11 @@ class Alighted(Movement, frozen=True, kw_only=True, tag="alighted"):
         to = "received" if self.received else "waiting"
         return f"aboard:{self.vehicle}/{self.trip}", f"{to}:{self.place}"
 
+    def flow(self) -> tuple[object, ...]:
+        """By trip, place and group."""
+        trip = self.vehicle, self.trip
+        return Alighted, trip, self.place, self.received, self.group, self.party
+
 
 class HandedOver(Movement, frozen=True, kw_only=True, tag="handed_over"):
     """A named receiver took charge of people: a hospital, a guardian, another operation."""
@@ -77,71 +90,61 @@ class HandedOver(Movement, frozen=True, kw_only=True, tag="handed_over"):
         """From those received at the place to the receiver."""
         return f"received:{self.place}", f"handed_over:{self.receiver}"
 
+    def flow(self) -> tuple[object, ...]:
+        """By place, receiver and group."""
+        return HandedOver, self.place, self.receiver, self.group, self.party
 
-class Declined(Movement, frozen=True, kw_only=True, tag="declined"):
+
+class Declined(AtASpot, frozen=True, kw_only=True, tag="declined"):
     """People chose to stay. They lose nothing and are in no plan."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they are."""
         return self.where, "declined"
 
 
-class Withdrew(Movement, frozen=True, kw_only=True, tag="withdrew"):
+class Withdrew(AtASpot, frozen=True, kw_only=True, tag="withdrew"):
     """People took their consent back, perhaps on the way."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they are to those who chose to stay."""
         return self.where, "declined"
 
 
-class Left(Movement, frozen=True, kw_only=True, tag="left"):
+class Left(AtASpot, frozen=True, kw_only=True, tag="left"):
     """People went their own way, by choice."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they were."""
         return self.where, "left"
 
 
-class Detained(Movement, frozen=True, kw_only=True, tag="detained"):
+class Detained(AtASpot, frozen=True, kw_only=True, tag="detained"):
     """People were taken."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they were."""
         return self.where, "detained"
 
 
-class Died(Movement, frozen=True, kw_only=True, tag="died"):
+class Died(AtASpot, frozen=True, kw_only=True, tag="died"):
     """People died."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they were."""
         return self.where, "died"
 
 
-class Missing(Movement, frozen=True, kw_only=True, tag="missing"):
+class Missing(AtASpot, frozen=True, kw_only=True, tag="missing"):
     """People are not where they should be, and nobody knows where they are."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """From where they should be."""
         return self.where, "missing"
 
 
-class Found(Movement, frozen=True, kw_only=True, tag="found"):
+class Found(AtASpot, frozen=True, kw_only=True, tag="found"):
     """People who were missing are somewhere."""
-
-    where: str
 
     def accounts(self) -> tuple[str, str]:
         """To where they are."""
@@ -157,6 +160,10 @@ class Returned(Movement, frozen=True, kw_only=True, tag="returned"):
     def accounts(self) -> tuple[str, str]:
         """To where they are."""
         return self.of, self.where
+
+    def flow(self) -> tuple[object, ...]:
+        """By whence, account and group."""
+        return Returned, self.of, self.where, self.group, self.party
 
 
 class Consented(OfPeople, frozen=True, kw_only=True, tag="consented"):
