@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bep, curves, growth, icep, plain, planning_on, rich, scenarios, size
+from benchmarks import bep, curves, growth, icep, journal, plain, planning_on, rich, scenarios, size
 
 
 def main() -> int:
     """0 where every benchmark is content."""
     exits: list[int] = []
-    for benchmark in (size, scenarios, planning_on, icep, bep, plain, rich, growth, curves):
+    for benchmark in (
+        size,
+        journal,
+        scenarios,
+        planning_on,
+        icep,
+        bep,
+        plain,
+        rich,
+        growth,
+        curves,
+    ):
         print(f"\n{benchmark.__name__}: {benchmark.__doc__}", flush=True)
         exits.append(benchmark.main([]))
     return max(exits)

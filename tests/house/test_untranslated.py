@@ -25,7 +25,9 @@ NOT_FOR_READERS = {
     "execute",
     "executemany",
     "rows",
+    "each",
     "many",
+    "copy",
 }
 """Calls whose text is read by a machine."""
 

@@ -134,3 +134,23 @@ print(store.head()[0], store.problems(whole=True))
     assert code in ("J-FULL", "J-DISK")
     assert kept == head != "0"
     assert second == f"{int(kept) + 50} ()"
+
+
+def test_a_full_database_keeps_what_it_has(tmp_path: Path) -> None:
+    store = SqliteStore.create(tmp_path / "journal")
+    store.append(entries(1, 10), MERGED)
+    store.rows("PRAGMA max_page_count = 20")
+    with pytest.raises(Refused) as refusal:
+        store.append(entries(11, 1_000), MERGED)
+    assert refusal.value.notices[0].code == "J-FULL"
+    assert store.head()[0] == 10
+    assert len(store.append(entries(11, 12), MERGED)) == 2
+    store.close()
+
+
+def test_a_transaction_that_is_undone_already_is_not_undone_twice(tmp_path: Path) -> None:
+    store = SqliteStore.create(tmp_path / "journal")
+    with pytest.raises(Refused), store._transaction() as session:
+        session.rows("ROLLBACK")
+    assert len(store.append(entries(1, 1), MERGED)) == 1
+    store.close()

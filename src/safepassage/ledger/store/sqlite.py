@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, LiteralString
 
+from safepassage.ledger.store.interface import Kept
 from safepassage.ledger.store.sqlite_file import connected, create_file, look_at, refusals
 from safepassage.ledger.store.tables import TableStore, begun_before
 
@@ -52,6 +53,18 @@ class SqliteStore(TableStore):
     def rows(self, sql: LiteralString, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What a query finds."""
         return self._db.execute(sql, values).fetchall()
+
+    def each(self, sql: LiteralString, values: Collection[object]) -> list[tuple[Any, ...]]:
+        """What a query finds for one value after the other."""
+        return [row for value in values for row in self.rows(sql, (value,))]
+
+    def keep(self, lines: Sequence[Kept]) -> None:
+        """Writes lines into the journal."""
+        self.many(
+            "INSERT INTO journal (position, merged, chain, id, signature, body)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            lines,
+        )
 
     def many(self, sql: LiteralString, rows: Sequence[Sequence[object]]) -> None:
         """The same for every row."""

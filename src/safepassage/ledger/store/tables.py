@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 from typing import Any, LiteralString, Protocol, TypeVar
@@ -27,6 +27,12 @@ class Session(Protocol):
 
     def rows(self, sql: LiteralString, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """What a query finds."""
+
+    def each(self, sql: LiteralString, values: Collection[object]) -> list[tuple[Any, ...]]:
+        """What a query with one ``= ?`` finds for any of these values."""
+
+    def keep(self, lines: Sequence[Kept]) -> None:
+        """Writes lines into the journal."""
 
     def many(self, sql: LiteralString, rows: Sequence[Sequence[object]]) -> None:
         """The same for every row."""
@@ -78,13 +84,9 @@ class TableStore(ABC):
         if not entries:
             return []
         with self._writing() as session:
-            known = {line.named for id in {id for id, _ in entries} for line in _under(session, id)}
+            known = {line.named for line in _under(session, {id for id, _ in entries})}
             new = lines(_head(session), entries, known, merged)
-            session.many(
-                "INSERT INTO journal (position, merged, chain, id, signature, body)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                new,
-            )
+            session.keep(new)
         return new
 
     def kept(self, after: int = 0) -> Iterator[Kept]:
@@ -103,7 +105,7 @@ class TableStore(ABC):
 
     def under(self, id: str) -> tuple[Kept, ...]:
         with self._reading() as session:
-            return _under(session, id)
+            return tuple(_under(session, {id}))
 
     def head(self) -> tuple[int, str]:
         with self._reading() as session:
@@ -218,13 +220,13 @@ def _head(session: Session) -> tuple[int, str]:
     return 0, NO_CHAIN
 
 
-def _under(session: Session, id: str) -> tuple[Kept, ...]:
-    rows = session.rows(
+def _under(session: Session, ids: Collection[str]) -> Iterator[Kept]:
+    rows = session.each(
         "SELECT position, merged, chain, id, signature, body FROM journal"
         " WHERE id = ? ORDER BY position",
-        (id,),
+        ids,
     )
-    return tuple(map(_line, rows))
+    return map(_line, rows)
 
 
 def _aside(session: Session) -> list[Named]:
