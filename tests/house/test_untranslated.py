@@ -32,6 +32,7 @@ NOT_FOR_READERS = {
 """Calls whose text is read by a machine."""
 
 FOR_MACHINES = {
+    "SHOW fsync",  # what a database is asked
     "safepassage plan 1",  # the format's name, in every plan.json
     "safepassage plan 2",
     "safepassage plan 3",
