@@ -25,6 +25,7 @@ FAMILIES = {
     "notices-verify": "Rules that a plan breaks",
     "notices-record": "Recording what happens, and planning on from it",
     "notices-journal": "Keeping entries",
+    "notices-vault": "Names and medical facts",
 }
 
 OPENING = """\

@@ -177,6 +177,7 @@ _CATALOGUES = {
     "P": "notices-plan",
     "S": "notices-search",
     "J": "notices-journal",
+    "V": "notices-vault",
 }
 
 

@@ -1,0 +1,34 @@
+# Names and medical facts. No sentence here ever repeats what somebody typed.
+
+V-SHAPE = This is not a name or a medical fact as they are written down.
+    .remedy = Write one JSON object on a line, with "type" ("name" or "medical"), "wristband" and the fields of that type, as docs/vault.md shows.
+V-WRISTBAND = The wristband number is missing, too long, or has a blank in it.
+    .remedy = Write the number as it is printed on the wristband.
+V-TEXT = This field has more than { $most } letters, or signs that cannot be printed.
+    .remedy = Shorten it, or type it again.
+V-BORN = The year of birth is not between { $earliest } and { $latest }.
+    .remedy = Write the year with four digits, or leave it out where it is unknown.
+V-NAMELESS = There is no name, neither in Arabic nor in Latin letters.
+    .remedy = Write the name in at least one of them, or leave this person without a name: none is needed.
+V-NOTHING = There is no medical fact.
+    .remedy = Fill in at least one field.
+V-PASSPHRASE = The passphrase has fewer than { $shortest } letters.
+    .remedy = Take four or five words that nobody says together.
+V-KEY-FILE = This is not a key file.
+    .remedy = Give the file that was written when the reader's key was made.
+V-KEY-LOCKED = The passphrase does not open this key file.
+    .remedy = Type it again. Without it the key is lost, and another reader must share the records with a new key.
+V-PURPOSE = There is no purpose, and every reading of a name is recorded with one.
+    .remedy = Say in a few words why you need to read it.
+V-COORDINATOR = The device { $device } is not a coordinator's, and only a coordinator says who may read.
+    .remedy = Ask the coordinator to name the reader.
+V-READER = This reader has no proper key, or no duty.
+    .remedy = Copy the public key anew, and say what the reader is there for.
+V-UNREAD-NAME = Nobody may read names in this operation, so that a name would be sealed for nobody.
+    .remedy = Ask the coordinator to name a reader, or keep no names.
+V-UNREAD-MEDICAL = Nobody may read medical facts in this operation, so that one would be sealed for nobody.
+    .remedy = Ask the coordinator to name a reader, or keep no medical facts.
+V-LEFT-RECORDS = Sealed records that a reader's key would open are left here.
+    .remedy = Delete this file, or the copy or bundle that it is, and forget once more.
+V-LEFT-KEY = A key that opens sealed records is left here.
+    .remedy = Delete this file, or take the key out of it, and forget once more.

@@ -1,0 +1,107 @@
+"""What a thief would look for is found, in whatever form it lies in a file."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from safepassage.vault import Kind, record
+from safepassage.vault.keyfile import make
+from safepassage.vault.traces import Secret, Trace, in_file, openable
+from vault.office import CHEAP, PASSPHRASE, key, seed
+
+SEALED = record.seal(b"x", Kind.MEDICAL, "op", [key(1).public])
+KEY = bytes(range(32))
+URL_KEY = bytes([251]) * 32
+
+
+def traces(path: Path, content: bytes) -> set[Trace]:
+    path.write_bytes(content)
+    return {trace for trace in in_file(path) if isinstance(trace, Trace)}
+
+
+def secrets(path: Path, content: bytes) -> set[bytes]:
+    path.write_bytes(content)
+    return {trace.bytes for trace in in_file(path) if isinstance(trace, Secret)}
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (SEALED.text.encode(), True),
+        (b"\x00\xff" + SEALED.text.encode() + b"\x00", True),
+        (SEALED.text.encode()[:40], True),
+        (SEALED.text.encode()[:11], False),
+        (base64.b64decode(SEALED.text), True),
+        (b"\n\n" + base64.b64decode(SEALED.text)[:9], True),
+        (base64.b64decode(SEALED.text)[:8], False),
+        (SEALED.without([key(1).fingerprint]).text.encode(), False),
+        (base64.b64decode(SEALED.without([key(1).fingerprint]).text), False),
+        (record.plain_text(3, b"card").encode(), False),
+        (b"SPsealed", False),
+        (b"", False),
+        (SEALED.without([key(1).fingerprint]).text.encode() + b"\n" + SEALED.text.encode(), True),
+    ],
+)
+def test_a_record_that_a_key_would_open_is_found(
+    tmp_path: Path, content: bytes, found: bool
+) -> None:
+    assert (Trace.RECORD in traces(tmp_path / "disk", content)) is found
+
+
+def test_both_kinds_are_found(tmp_path: Path) -> None:
+    name = record.seal(b"x", Kind.NAME, "op", [key(1).public])
+    assert traces(tmp_path / "disk", name.text.encode()) == {Trace.RECORD}
+
+
+def test_a_text_is_openable_while_it_has_a_reader() -> None:
+    assert openable(SEALED.text.encode())
+    assert not openable(SEALED.without([key(1).fingerprint]).text.encode())
+    assert not openable(b"")
+    assert not openable(b"SPsealeX" + SEALED.text.encode()[8:])
+
+
+def test_a_key_file_is_found(tmp_path: Path) -> None:
+    make(tmp_path / "a.key", PASSPHRASE, CHEAP)
+    content = (tmp_path / "a.key").read_bytes()
+    assert traces(tmp_path / "disk", b"\x00" * 9000 + content) == {Trace.KEY_FILE}
+    assert traces(tmp_path / "disk", content[30:]) == set()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"key":"' + base64.b64encode(KEY) + b'"}',
+        b"key=" + base64.b64encode(KEY).rstrip(b"=") + b"\n",
+        base64.b64encode(KEY),
+        KEY.hex().encode(),
+        b"0x " + KEY.hex().upper().encode() + b" ",
+        KEY,
+        b"ab" + KEY + b"cd",
+    ],
+)
+def test_a_key_in_the_open_is_found(tmp_path: Path, content: bytes) -> None:
+    assert KEY in secrets(tmp_path / "disk", content)
+
+
+def test_a_key_in_the_letters_of_addresses_is_found(tmp_path: Path) -> None:
+    text = base64.urlsafe_b64encode(URL_KEY)
+    assert b"-" in text
+    assert URL_KEY in secrets(tmp_path / "disk", text)
+
+
+def test_in_large_files_only_written_keys_are_looked_for(tmp_path: Path) -> None:
+    filler = b"\x00 " * 2048
+    assert len(filler) == 4096
+    assert KEY not in secrets(tmp_path / "disk", filler + KEY)
+    assert KEY in secrets(tmp_path / "disk", filler[:4064] + KEY)
+    assert secrets(tmp_path / "disk", filler + base64.b64encode(KEY)) == {KEY}
+    assert secrets(tmp_path / "disk", filler + b"0" * 65) == {
+        base64.b64decode(b"0" * 43 + b"="),
+    }
+
+
+def test_a_secret_does_not_show_itself() -> None:
+    assert "seed" not in repr(Secret(seed("seed")))
