@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import bep, curves, growth, icep, journal, plain, planning_on, rich, scenarios, size
+from benchmarks import (
+    bep,
+    curves,
+    growth,
+    icep,
+    journal,
+    names,
+    plain,
+    planning_on,
+    rich,
+    scenarios,
+    size,
+)
 
 
 def main() -> int:
@@ -13,6 +25,7 @@ def main() -> int:
     for benchmark in (
         size,
         journal,
+        names,
         scenarios,
         planning_on,
         icep,
