@@ -15,6 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from safepassage import files, onward, verify
+from safepassage.api.names import keep_sealed
 from safepassage.api.planning import read
 from safepassage.files.together import all_or_nothing
 from safepassage.ledger import (
@@ -225,7 +226,9 @@ def sync(folder: Path, source: Path) -> Synced:
         verdicts: Counter[Verdict] = Counter()
         notices: list[Notice] = []
         for file, bundle in bundles:
-            for row, judged in enumerate(ledger.merge_bundle(bundle, now), start=2):
+            merged = ledger.merge(bundle.entries, now)
+            keep_sealed(ledger, bundle.sealed)
+            for row, judged in enumerate(merged, start=2):
                 verdicts[judged.verdict] += 1
                 notices += [_in_file(notice, file, row) for notice in judged.notices]
         written = None

@@ -31,6 +31,8 @@ VERBS = (
     "status",
     "sync",
     "export",
+    "names",
+    "forget",
     "convert",
 )
 """Every verb, in the order in which a person meets them; each is a file of this folder."""

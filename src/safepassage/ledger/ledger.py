@@ -74,6 +74,11 @@ class Ledger:
         self.fold = Fold(self.entry)
         self.refresh()
 
+    @property
+    def key(self) -> DeviceKey:
+        """This device's key, for what it signs beside entries."""
+        return self._key
+
     def refresh(self) -> None:
         """Takes up what has been added to the journal since, by whomever."""
         stale = False

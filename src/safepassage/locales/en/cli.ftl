@@ -219,3 +219,29 @@ progress-t1 = T1 { $duration }
 progress-clearance = everybody out after { $duration }
 progress-clearance-some = last one out after { $duration }
 progress-bound = bound { $duration }
+
+# Names and medical facts
+help-names =
+    Names and medical facts under lock: makes readers' keys, adds and finds.
+    What is typed on a command line is remembered by the shell: names come on standard input.
+help-names-key = Makes a reader's key file under a passphrase, and shows its public key.
+help-names-reader = Says what the holder of a public key may read from now on; only on a coordinator's device.
+help-names-add =
+    Seals the names and medical facts on standard input, a line of JSON each.
+    With a key, they correct what it opens, and likely duplicates are told of.
+help-names-find =
+    Finds a person by the name, in any spelling, or the wristband number on standard input.
+    The reading is recorded, with its purpose, before anything is shown.
+help-forget =
+    Destroys the sealed names and the readers' keys, and looks for any that are left.
+    Counts remain. There is no way back.
+parameter-names-ledger = the ledger: a folder
+parameter-key = the reader's key file
+parameter-key-new = the key file to write
+parameter-key-public = the reader's public key, as names key shows it
+parameter-key-forget = a reader's key file to destroy; can be given again and again
+parameter-passphrase = a file whose first line is the passphrase; without it, it is asked for
+parameter-duty = what the reader is there for
+parameter-kinds = what the reader may read: name, medical, both with a comma between, or none
+parameter-purpose = why it must be read; recorded for good, so without names
+value-kinds = --kinds takes name, medical, name,medical or none, not { $value }.
