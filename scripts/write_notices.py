@@ -26,6 +26,7 @@ FAMILIES = {
     "notices-record": "Recording what happens, and planning on from it",
     "notices-journal": "Keeping entries",
     "notices-vault": "Names and medical facts",
+    "notices-audit": "Auditing a journal",
 }
 
 OPENING = """\

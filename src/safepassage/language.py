@@ -178,6 +178,7 @@ _CATALOGUES = {
     "S": "notices-search",
     "J": "notices-journal",
     "V": "notices-vault",
+    "A": "notices-audit",
 }
 
 

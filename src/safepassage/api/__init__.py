@@ -11,6 +11,7 @@ Problems with what people wrote are raised as :class:`~safepassage.notices.Refus
 raised where a file cannot be read or written.
 """
 
+from safepassage.api.auditing import audit
 from safepassage.api.ledger import (
     DeviceRole,
     MergeVerdict,
@@ -78,6 +79,7 @@ __all__ = [
     "Unverified",
     "Verdict",
     "add_names",
+    "audit",
     "check",
     "convert_bep",
     "convert_icep",

@@ -33,6 +33,7 @@ VERBS = (
     "export",
     "names",
     "forget",
+    "audit",
     "convert",
 )
 """Every verb, in the order in which a person meets them; each is a file of this folder."""

@@ -35,12 +35,16 @@ help-sync =
     Takes in what other devices hand over, in any order and any number of times.
     With a folder (a stick) it takes in every bundle there and leaves its own for the others.
 help-export = Writes the journal for outsiders to audit, or a bundle for other devices, as a file or as QR codes.
+help-audit =
+    Recounts everybody from an exported journal alone, checks every signature and chain, and names what was tampered with.
+    Exit code: 0 all is sound, 1 something was tampered with or does not add up, 2 the file is no journal.
 help-convert = Turns instances from research, and workbooks, into scenarios, and scenarios into workbooks.
 help-convert-bep = Turns an instance of the bus evacuation problem into a scenario.
 help-convert-icep = Turns a scenario of the isolated community evacuation problem into a scenario.
 help-convert-xlsx = Turns a scenario folder into a workbook, or a workbook into a folder, that says the same.
 parameter-scenario = the scenario: a folder of tables, or an .xlsx workbook
 parameter-plan = the plan: a plan.json
+parameter-journal = the exported journal
 parameter-directory = the folder to write; it must not exist yet, or be empty
 parameter-bep = the instance, a text file
 parameter-icep = the folder with the instance's tables

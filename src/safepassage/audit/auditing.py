@@ -1,0 +1,128 @@
+"""The whole audit, one question after the other."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from safepassage.audit.corrections import corrected
+from safepassage.audit.devices import Standing, standing
+from safepassage.audit.discrepancies import Discrepancy, discrepancies
+from safepassage.audit.journal import Journal, read_journal
+from safepassage.audit.meaning import Opened
+from safepassage.audit.part import Entry, notice
+from safepassage.audit.recount import Count, recount
+from safepassage.audit.sequence import out_of_sequence
+from safepassage.audit.signatures import check_signatures, is_seal_signed
+from safepassage.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What came out. ``problems`` are signs of tampering, the first to look at first.
+
+    ``entries`` are all that stand in the journal and can be read; who counts is in ``standing``.
+    """
+
+    journal: Journal
+    problems: Sequence[Notice]
+    entries: Sequence[Entry]
+    standing: Standing
+    count: Count
+    discrepancies: Sequence[Discrepancy]
+
+    @property
+    def operation(self) -> str | None:
+        """The operation's id; None where no opening can be believed."""
+        opening = self.standing.opening
+        told = opening.meaning if opening is not None else None
+        return told.operation if isinstance(told, Opened) else None
+
+    def by_row(self) -> Mapping[int | None, Entry]:
+        """The entries that stand on rows with problems."""
+        rows = {problem.where.row for problem in self.problems}
+        return {entry.row: entry for entry in self.entries if entry.row in rows}
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was tampered with and everything adds up."""
+        return not self.problems and not self.discrepancies
+
+
+def audit(path: Path, processes: int | None = None) -> Audit:
+    """Recounts an operation from its journal, and looks for whatever was tampered with.
+
+    ``processes`` None: as many as there are processors. Raises
+    :class:`~safepassage.notices.Refused` where the file is no journal, ``OSError`` where it cannot
+    be read.
+    """
+    with _nothing_collected():
+        journal = read_journal(path, processes)
+        entries = journal.entries
+        unsigned = list(check_signatures(entries, journal.stretches, processes))
+        of_rows = _first_of_each_row([*journal.problems, *unsigned])
+        result = standing(entries)
+        changed = {one.where.row for one in of_rows if one.where.row is not None}
+        of_devices = sorted(out_of_sequence(entries, result.opening, changed), key=_row)
+        outcome = corrected(result.counting)
+        count = recount(result.counting, outcome)
+        return Audit(
+            journal=journal,
+            problems=(*of_rows, *of_devices, *_of_seal(journal, result)),
+            entries=entries,
+            standing=result,
+            count=count,
+            discrepancies=discrepancies(result, outcome, count),
+        )
+
+
+def _of_seal(journal: Journal, result: Standing) -> Iterator[Notice]:
+    yield from journal.seal_problems
+    if journal.seal is not None:
+        name = journal.seal.device.decode("latin-1")
+        device = result.devices.get(name)
+        if device is None:
+            yield notice("A-SEAL-DEVICE", journal.seal_row, device=name)
+        elif not is_seal_signed(journal.seal, device.key):
+            yield notice("A-SEAL-SIGNATURE", journal.seal_row, device=name)
+
+
+def _row(problem: Notice) -> int:
+    return problem.where.row or 0
+
+
+def _first_of_each_row(problems: Sequence[Notice]) -> list[Notice]:
+    """One problem for each row, in the order of rows: the others follow from it.
+
+    What was done to a line (removed, doubled, changed) comes before what is wrong with its entry.
+    """
+    first: dict[int, Notice] = {}
+    for problem in sorted(problems, key=lambda one: (_row(one), _WEIGHT.get(one.code, 1))):
+        first.setdefault(_row(problem), problem)
+    return list(first.values())
+
+
+_WEIGHT = {
+    "A-LINE": 0,
+    "A-REMOVED": 0,
+    "A-DOUBLED": 0,
+    "A-REORDERED": 0,
+    "A-NUMBER": 0,
+    "A-CHANGED": 0,
+}
+"""Which codes tell what was done to a line; all others say what is wrong with its entry."""
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Millions of small things are kept, none in circles: to look for garbage costs minutes."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

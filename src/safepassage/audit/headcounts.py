@@ -1,0 +1,105 @@
+"""Headcounts: whether what somebody counted is what the entries say was there about then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from safepassage.audit.corrections import Outcome
+from safepassage.audit.meaning import ClockChecked, Counted, Resolved
+from safepassage.audit.part import Entry
+from safepassage.audit.recount import postings
+
+ABOUT_THEN = 600
+"""Seconds before and after a count in which the account may have held the number: people write
+times down by and by.
+"""
+
+
+class Miscount(NamedTuple):
+    """A count that does not fit, with the nearest number that the account held about then."""
+
+    entry: Entry
+    account: str
+    counted: int
+    held: int
+
+
+def miscounts(
+    counting: Iterable[Entry], outcome: Outcome, uncertain: set[str]
+) -> Iterator[Miscount]:
+    """Counts that fit at no moment about then, and that no officer has resolved."""
+    counts: list[tuple[Entry, Counted]] = []
+    resolved: set[str] = set()
+    clocks = ahead(counting)
+    for entry in counting:
+        told = outcome.meaning(entry)
+        if isinstance(told, Counted):
+            counts.append((entry, told))
+        elif isinstance(told, Resolved):
+            resolved.add(told.discrepancy)
+    accounts = {counted.account for _, counted in counts} - uncertain
+    held = _held(counting, outcome, accounts, clocks)
+    for entry, counted in counts:
+        if counted.account in uncertain or f"count:{entry.id}" in resolved:
+            continue
+        about_then = _about(held[counted.account], outcome.when(entry, clocks))
+        if counted.heads not in about_then:
+            nearest = min(about_then, key=lambda heads: (abs(heads - counted.heads), heads))
+            yield Miscount(entry, counted.account, counted.heads, nearest)
+
+
+def ahead(counting: Iterable[Entry]) -> dict[str, int]:
+    """How far each device's clock runs ahead, by whoever looked last."""
+    latest: dict[str, tuple[int, str, int]] = {}
+    for entry in counting:
+        told = entry.meaning
+        if isinstance(told, ClockChecked):
+            look = (told.heard, entry.id, told.ahead)
+            latest[told.device] = max(latest.get(told.device, look), look)
+    return {device: seconds for device, (_, _, seconds) in latest.items()}
+
+
+class Held(NamedTuple):
+    """What an account held in a second: ``most`` when all had come in, ``then`` when all that went
+    had gone. Who writes down whole minutes may tell of a short ride in a single one.
+    """
+
+    second: int
+    most: int
+    then: int
+
+
+def _held(
+    counting: Iterable[Entry], outcome: Outcome, accounts: set[str], clocks: dict[str, int]
+) -> dict[str, list[Held]]:
+    """For each account, the seconds at which its balance changed, in their order."""
+    changes: dict[str, dict[int, list[int]]] = {account: {} for account in accounts}
+    for posting in postings(counting, outcome) if accounts else ():
+        moved = posting.moved
+        if moved.out_of in changes or moved.into in changes:
+            when, heads = outcome.when(posting.entry, clocks), sum(moved.heads or ())
+            if moved.out_of in changes:
+                changes[moved.out_of].setdefault(when, [0, 0])[1] += heads
+            if moved.into in changes:
+                changes[moved.into].setdefault(when, [0, 0])[0] += heads
+    return {account: list(_running(by_second)) for account, by_second in changes.items()}
+
+
+def _running(by_second: dict[int, list[int]]) -> Iterator[Held]:
+    balance = 0
+    for second in sorted(by_second):
+        came, went = by_second[second]
+        yield Held(second, balance + came, balance + came - went)
+        balance += came - went
+
+
+def _about(held: list[Held], when: int) -> set[int]:
+    """Every number that the account held at some moment about then."""
+    before, about_then = 0, set()
+    for second, most, then in held:
+        if second < when - ABOUT_THEN:
+            before = then
+        elif second <= when + ABOUT_THEN:
+            about_then |= {most, then}
+    return about_then | {before}
