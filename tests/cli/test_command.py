@@ -59,8 +59,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (
             "qqq",
             "There is no verb “qqq”. "
-            "The verbs are: new, check, plan, verify, report, state, convert.",
-            "لا يوجد أمر «qqq». الأوامر هي: new, check, plan, verify, report, state, convert.",
+            "The verbs are: new, check, plan, verify, report, state, audit, convert.",
+            "لا يوجد أمر «qqq». الأوامر هي: new, check, plan, verify, report, state, audit, convert.",
         ),
         (
             "check",

@@ -57,56 +57,66 @@ _VALUES: dict[str, Test] = {
 _NEVER_NULL = {"people", "second_person", "empty", "needs_guarantees", "needs_go", "needs_consent"}
 """Optional fields that are an empty list, or true or false, when left out; all others are null."""
 
-_PEOPLE = "group party parties people"
+_PEOPLE = " ".join(["group", "party", "parties", "people"])
 
 _KINDS = {
     # kind: fields, and after the bar those that may be left out
-    "registered": f"where heads | {_PEOPLE}",
-    "joined": f"where heads | {_PEOPLE}",
-    "born": f"where heads | {_PEOPLE}",
-    "boarded": f"place vehicle trip heads | {_PEOPLE}",
-    "alighted": f"vehicle trip place received heads | empty {_PEOPLE}",
-    "handed_over": f"place receiver heads | {_PEOPLE}",
-    "declined": f"where heads | {_PEOPLE}",
-    "withdrew": f"where heads | {_PEOPLE}",
-    "left": f"where heads | {_PEOPLE}",
-    "detained": f"where heads | {_PEOPLE}",
-    "died": f"where heads | {_PEOPLE}",
-    "missing": f"where heads | {_PEOPLE}",
-    "found": f"where heads | {_PEOPLE}",
-    "returned": f"of where heads | {_PEOPLE}",
-    "consented": f"place destination language explained heads | proxy {_PEOPLE}",
-    "ready": f"place heads | {_PEOPLE}",
-    "escorted": "people escort receiver |",
-    "departed": "vehicle trip place toward | route counted expected",
-    "passed": "vehicle trip crossing | counted",
-    "arrived": "vehicle trip place | counted",
-    "counted": "where heads |",
-    "vehicle_came": "vehicle type place |",
-    "vehicle_went": "vehicle |",
-    "broke_down": "vehicle | place",
-    "crossing_closed": "crossing |",
-    "crossing_opened": "crossing |",
-    "agreement_made": "agreement sides routes vehicles begins | ends",
-    "guaranteed": "agreement side routes vehicles begins ends |",
-    "suspended": "reason | agreement",
-    "resumed": "| agreement",
-    "agreement_ended": "agreement |",
-    "go_signed": "go | plan",
-    "overridden": "rule vehicle trip reason | second",
-    "stated": "source reliability about figures | said report",
-    "resolved": "discrepancy reason | out_of into heads people",
-    "corrected": "entry reason | instead happened",
-    "completed": "|",
-    "called_off": "reason |",
+    "registered": f"where heads | {_PEOPLE}".split(),
+    "joined": f"where heads | {_PEOPLE}".split(),
+    "born": f"where heads | {_PEOPLE}".split(),
+    "boarded": f"place vehicle trip heads | {_PEOPLE}".split(),
+    "alighted": f"vehicle trip place received heads | empty {_PEOPLE}".split(),
+    "handed_over": f"place receiver heads | {_PEOPLE}".split(),
+    "declined": f"where heads | {_PEOPLE}".split(),
+    "withdrew": f"where heads | {_PEOPLE}".split(),
+    "left": f"where heads | {_PEOPLE}".split(),
+    "detained": f"where heads | {_PEOPLE}".split(),
+    "died": f"where heads | {_PEOPLE}".split(),
+    "missing": f"where heads | {_PEOPLE}".split(),
+    "found": f"where heads | {_PEOPLE}".split(),
+    "returned": f"of where heads | {_PEOPLE}".split(),
+    "consented": f"place destination language explained heads | proxy {_PEOPLE}".split(),
+    "ready": f"place heads | {_PEOPLE}".split(),
+    "escorted": ["people", "escort", "receiver", "|"],
+    "departed": ["vehicle", "trip", "place", "toward", "|", "route", "counted", "expected"],
+    "passed": ["vehicle", "trip", "crossing", "|", "counted"],
+    "arrived": ["vehicle", "trip", "place", "|", "counted"],
+    "counted": ["where", "heads", "|"],
+    "vehicle_came": ["vehicle", "type", "place", "|"],
+    "vehicle_went": ["vehicle", "|"],
+    "broke_down": ["vehicle", "|", "place"],
+    "crossing_closed": ["crossing", "|"],
+    "crossing_opened": ["crossing", "|"],
+    "agreement_made": ["agreement", "sides", "routes", "vehicles", "begins", "|", "ends"],
+    "guaranteed": ["agreement", "side", "routes", "vehicles", "begins", "ends", "|"],
+    "suspended": ["reason", "|", "agreement"],
+    "resumed": ["|", "agreement"],
+    "agreement_ended": ["agreement", "|"],
+    "go_signed": ["go", "|", "plan"],
+    "overridden": ["rule", "vehicle", "trip", "reason", "|", "second"],
+    "stated": ["source", "reliability", "about", "figures", "|", "said", "report"],
+    "resolved": ["discrepancy", "reason", "|", "out_of", "into", "heads", "people"],
+    "corrected": ["entry", "reason", "|", "instead", "happened"],
+    "completed": ["|"],
+    "called_off": ["reason", "|"],
     "opened": (
-        "operation scenario key | plan second_person needs_guarantees needs_go needs_consent"
+        [
+            "operation",
+            "scenario",
+            "key",
+            "|",
+            "plan",
+            "second_person",
+            "needs_guarantees",
+            "needs_go",
+            "needs_consent",
+        ]
     ),
-    "enrolled": "device key role |",
-    "revoked": "device after reason |",
-    "clock_checked": "device ahead |",
-    "name_read": "people purpose |",
-    "forgotten": "keys |",
+    "enrolled": ["device", "key", "role", "|"],
+    "revoked": ["device", "after", "reason", "|"],
+    "clock_checked": ["device", "ahead", "|"],
+    "name_read": ["people", "purpose", "|"],
+    "forgotten": ["keys", "|"],
 }
 
 
@@ -119,13 +129,13 @@ def _or_null(test: Test) -> Test:
     return lambda value: value is None or test(value)
 
 
-def _kind(fields: str) -> _Kind:
-    needed, _, optional = fields.partition("|")
-    tests = {name: _VALUES.get(name, values.is_text) for name in needed.split()}
-    for name in optional.split():
+def _kind(fields: list[str]) -> _Kind:
+    needed, optional = fields[: fields.index("|")], fields[fields.index("|") + 1 :]
+    tests = {name: _VALUES.get(name, values.is_text) for name in needed}
+    for name in optional:
         test = _VALUES.get(name, values.is_text)
         tests[name] = test if name in _NEVER_NULL else _or_null(test)
-    return _Kind(frozenset(needed.split()), tests)
+    return _Kind(frozenset(needed), tests)
 
 
 _OF_KIND = {kind: _kind(fields) for kind, fields in _KINDS.items()}

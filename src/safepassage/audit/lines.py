@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -74,7 +73,10 @@ def entry_line(text: bytes) -> Line | None:
 def signature_and_body(text: bytes) -> tuple[bytes, bytes] | None:
     """Of a line that has been read before; None where it is no longer what it was."""
     columns = text.removesuffix(b"\n").split(b"\t")
-    return (b64decode(columns[3]), columns[4]) if len(columns) == COLUMNS else None
+    if len(columns) != COLUMNS:
+        return None
+    signature = from_base64(columns[3].decode("latin-1"), 64)
+    return None if signature is None else (signature, columns[4])
 
 
 def seal_line(text: bytes) -> Seal | None:

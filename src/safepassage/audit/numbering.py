@@ -9,15 +9,15 @@ from safepassage.notices import Notice
 
 
 def misnumbered(
-    numbers: Sequence[int | None], unlinked: set[int], first_row: int
+    numbers: Sequence[int | None], unlinked: set[int], first_row: int, due: int = 1
 ) -> Iterator[Notice]:
     """One notice for each row whose number is not the one that is due.
 
-    ``numbers`` are those that stand on the lines, None where a line cannot be read. ``unlinked``
-    are the rows whose chain does not continue the one above: there, lines are missing or do not
-    belong. Where the chain goes on and only the number is odd, the number was changed.
+    ``numbers`` are those that stand on the lines from ``first_row`` on, where ``due`` should be the
+    first; None where a line cannot be read. ``unlinked`` are the rows whose chain does not continue
+    the one above: there, lines are missing or do not belong. Where the chain goes on and only the
+    number is odd, the number was changed.
     """
-    due = 1
     places: dict[int, int] = {}
     unread = False
     for place, number in enumerate(numbers):

@@ -70,12 +70,11 @@ def _keys(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
 def signers_of(task: Task) -> dict[int, str | None]:
     """By row, which key signed, where it is not the first of those that may have: None for none."""
     signers: dict[int, str | None] = {}
-    for row, text in enumerate(task.stretch.texts(), task.stretch.first_row):
-        keys = task.keys.get(row)
-        if keys is not None:
-            signer = _signer(text, keys)
-            if signer != keys[0]:
-                signers[row] = signer
+    texts = dict(enumerate(task.stretch.texts(), task.stretch.first_row))
+    for row, keys in task.keys.items():
+        signer = _signer(texts.get(row, b""), keys)
+        if signer != keys[0]:
+            signers[row] = signer
     return signers
 
 

@@ -64,7 +64,6 @@ discrepancies = { $count ->
 open-account = { $id }: الفرق { $seat } + { $wheelchair } + { $stretcher }؛ القيود { $entries }
 open-count = { $id }: عُدّ { $stated } في { $accounts }، والمحتسَب هناك { $found }؛ القيود { $entries }
 open-person = { $id }: محتسَب في { $accounts }؛ القيود { $entries }
-open-person-nowhere = { $id }: غير محتسَب في أيّ مكان؛ القيود { $entries }
 open-rival = { $id }: قيود مختلفة بمعرّف واحد؛ القيود { $entries }
 open-corrections = { $id }: صُحّح على وجوه مختلفة؛ القيود { $entries }
 on-row = { $entry } (الصف { $row })

@@ -48,7 +48,6 @@ discrepancies = { $count ->
 open-account = { $id }: off by { $seat } + { $wheelchair } + { $stretcher }; entries { $entries }
 open-count = { $id }: { $stated } were counted in { $accounts }, where { $found } are accounted for; entries { $entries }
 open-person = { $id }: accounted for in { $accounts }; entries { $entries }
-open-person-nowhere = { $id }: accounted for nowhere; entries { $entries }
 open-rival = { $id }: different entries under one id; entries { $entries }
 open-corrections = { $id }: corrected in different ways; entries { $entries }
 on-row = { $entry } (row { $row })

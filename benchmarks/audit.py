@@ -1,0 +1,78 @@
+"""How long an audit takes: ``python -m benchmarks.audit [--entries 1000000]``.
+
+Lays out a journal with a writer that shares no code with the product, audits it as a user would,
+and tells seconds and memory. ``--tamper`` instead flips every byte of a journal of 1,000 entries
+and audits the whole of it for every ``--every``-th flip.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.command import SAFEPASSAGE
+from benchmarks.journals import lines, operation, sealed
+from safepassage.audit import audit
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 where the audit finds what it should."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=1_000_000)
+    parser.add_argument("--journal", type=Path, help="keep the journal here, and use it again")
+    parser.add_argument("--tamper", action="store_true", help="flip bytes instead")
+    parser.add_argument("--every", type=int, default=1_000, help="audit every so manieth flip")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        if given.tamper:
+            return tampered(Path(folder) / "journal", given.every)
+        path = given.journal or Path(folder) / "journal"
+        if not path.exists():
+            lay_out(path, given.entries)
+        return timed(path)
+
+
+def lay_out(path: Path, entries: int) -> None:
+    """Writes a journal that adds up."""
+    root, told = operation(entries)
+    body = list(lines(told))
+    path.write_bytes(b"safepassage journal 1\n" + b"".join(body) + sealed(body, root))
+
+
+def timed(path: Path) -> int:
+    """From the start of the process to its end."""
+    begin = time.perf_counter()
+    code = subprocess.run([SAFEPASSAGE, "audit", path, "--lang", "en"]).returncode
+    seconds = time.perf_counter() - begin
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        f"{seconds:.1f} s, {used.ru_utime + used.ru_stime:.1f} s of processors, "
+        f"{used.ru_maxrss // 1024} MB in the largest process, {os.cpu_count()} processors"
+    )
+    return code
+
+
+def tampered(path: Path, every: int) -> int:
+    """Whole audits of single flips, spread over the whole journal."""
+    lay_out(path, 1_000)
+    whole, chance = path.read_bytes(), random.Random(0)
+    missed = audits = 0
+    for at in range(len(b"safepassage journal 1\n"), len(whole), every):
+        flipped = bytes([whole[at] ^ chance.randrange(1, 256)])
+        path.write_bytes(whole[:at] + flipped + whole[at + 1 :])
+        first = audit(path, 1).problems[:1]
+        audits += 1
+        missed += [one.where.row for one in first] != [whole[:at].count(b"\n") + 1]
+    print(f"{audits} flips of {len(whole)} bytes audited whole, {missed} not found on their line")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
