@@ -58,9 +58,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             "qqq",
-            "There is no verb “qqq”. "
-            "The verbs are: new, check, plan, verify, report, state, audit, convert.",
-            "لا يوجد أمر «qqq». الأوامر هي: new, check, plan, verify, report, state, audit, convert.",
+            f"There is no verb “qqq”. The verbs are: {', '.join(VERBS)}.",
+            f"لا يوجد أمر «qqq». الأوامر هي: {', '.join(VERBS)}.",
         ),
         (
             "check",

@@ -57,26 +57,26 @@ _VALUES: dict[str, Test] = {
 _NEVER_NULL = {"people", "second_person", "empty", "needs_guarantees", "needs_go", "needs_consent"}
 """Optional fields that are an empty list, or true or false, when left out; all others are null."""
 
-_PEOPLE = " ".join(["group", "party", "parties", "people"])
+_PEOPLE = ["group", "party", "parties", "people"]
 
 _KINDS = {
     # kind: fields, and after the bar those that may be left out
-    "registered": f"where heads | {_PEOPLE}".split(),
-    "joined": f"where heads | {_PEOPLE}".split(),
-    "born": f"where heads | {_PEOPLE}".split(),
-    "boarded": f"place vehicle trip heads | {_PEOPLE}".split(),
-    "alighted": f"vehicle trip place received heads | empty {_PEOPLE}".split(),
-    "handed_over": f"place receiver heads | {_PEOPLE}".split(),
-    "declined": f"where heads | {_PEOPLE}".split(),
-    "withdrew": f"where heads | {_PEOPLE}".split(),
-    "left": f"where heads | {_PEOPLE}".split(),
-    "detained": f"where heads | {_PEOPLE}".split(),
-    "died": f"where heads | {_PEOPLE}".split(),
-    "missing": f"where heads | {_PEOPLE}".split(),
-    "found": f"where heads | {_PEOPLE}".split(),
-    "returned": f"of where heads | {_PEOPLE}".split(),
-    "consented": f"place destination language explained heads | proxy {_PEOPLE}".split(),
-    "ready": f"place heads | {_PEOPLE}".split(),
+    "registered": ["where", "heads", "|", *_PEOPLE],
+    "joined": ["where", "heads", "|", *_PEOPLE],
+    "born": ["where", "heads", "|", *_PEOPLE],
+    "boarded": ["place", "vehicle", "trip", "heads", "|", *_PEOPLE],
+    "alighted": ["vehicle", "trip", "place", "received", "heads", "|", "empty", *_PEOPLE],
+    "handed_over": ["place", "receiver", "heads", "|", *_PEOPLE],
+    "declined": ["where", "heads", "|", *_PEOPLE],
+    "withdrew": ["where", "heads", "|", *_PEOPLE],
+    "left": ["where", "heads", "|", *_PEOPLE],
+    "detained": ["where", "heads", "|", *_PEOPLE],
+    "died": ["where", "heads", "|", *_PEOPLE],
+    "missing": ["where", "heads", "|", *_PEOPLE],
+    "found": ["where", "heads", "|", *_PEOPLE],
+    "returned": ["of", "where", "heads", "|", *_PEOPLE],
+    "consented": ["place", "destination", "language", "explained", "heads", "|", "proxy", *_PEOPLE],
+    "ready": ["place", "heads", "|", *_PEOPLE],
     "escorted": ["people", "escort", "receiver", "|"],
     "departed": ["vehicle", "trip", "place", "toward", "|", "route", "counted", "expected"],
     "passed": ["vehicle", "trip", "crossing", "|", "counted"],

@@ -1,8 +1,8 @@
-### ما يقوله تدقيق دفتر اليومية.
+### ما يقوله تدقيق اليومية.
 
 usage =
     طريقة الاستعمال: python -m safepassage.audit JOURNAL [--json] [--lang ar|en]
-    رمز الخروج: 0 كل شيء سليم، 1 عُبث بشيء أو لا يستقيم الحساب، 2 الملف ليس دفتر يومية.
+    رمز الخروج: 0 كل شيء سليم، 1 عُبث بشيء أو لا يستقيم الحساب، 2 الملف ليس يومية.
 unreadable = تعذّرت قراءة { $path }: { REFUSAL($code) }.
 title = العملية { $operation }: القيود { $entries }، المحتسَب منها { $counting }، الأجهزة { $devices }
 title-unknown = عملية لا يمكن الوثوق بقيد افتتاحها: القيود { $entries }، ولا يُحتسب منها شيء
@@ -37,7 +37,7 @@ why-other-key = ليس موقَّعًا بالمفتاح الذي أُدرج ب�
 why-revoked = أُبطل جهازه قبله
 why-rival = يسبقه نصّ آخر بالمعرّف نفسه
 why-second-opening = العملية مفتوحة من قبل
-why-twice = هو موجود في الدفتر من قبل
+why-twice = هو موجود في اليومية من قبل
 term-registered = مسجَّلون { $heads }
 term-joined = منضمّون { $heads }
 term-born = مواليد { $heads }
