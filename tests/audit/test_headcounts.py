@@ -147,14 +147,14 @@ def test_the_time_of_a_movement_is_set_right_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("happened", "ahead", "fits"), [(10, 0, True), (70, 60, True), (70, 0, False)]
 )
-def test_a_corrected_time_is_by_the_clock_of_who_corrects(
+def test_a_corrected_time_is_by_the_clock_of_the_entry_s_device(
     happened: int, ahead: int, fits: bool, tmp_path: Path
 ) -> None:
     town = Town()
     town.say(registered(40), -100)
-    late = town.say(boarded(38), 300)
+    late = town.say(boarded(38), 300, by=town.other)
     town.say(counted(38), 15)
     town.say(fact("clock_checked", device="gate-2", ahead=ahead * 60))
     time = f"2016-12-15T{6 + happened // 60:02}:{happened % 60:02}:00Z"
-    town.correct(late, boarded(38), by=town.other, happened=time)
+    town.correct(late, boarded(38), happened=time)
     assert (open_(town.audit(tmp_path)) == []) is fits

@@ -1,7 +1,8 @@
 """What each entry says in the end: corrections take the place of what they correct.
 
-A correction may itself be corrected. Two that say different things are a discrepancy, and neither
-is followed.
+A correction may itself be corrected: then the entry that it names says what the later one says, or
+the correction did not happen. Two that say different things are a discrepancy, and neither is
+followed.
 """
 
 from __future__ import annotations
@@ -9,21 +10,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from safepassage.audit.meaning import ClockChecked, Corrected, Enrolled, Meaning, Opened, Revoked
 from safepassage.audit.part import Entry
 
-AS_MADE = (Opened, Enrolled, Revoked, ClockChecked)
-"""What stands as it was made: who may speak, and by whose clock, is not for corrections to say."""
+AS_MADE = (Opened, Enrolled, Revoked, ClockChecked, Corrected)
+"""What stands as it was made: who may speak, and by whose clock, is not for corrections to say;
+and a correction says nothing of its own.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an entry says instead, and when it was, by the clock of which device."""
+class Said(NamedTuple):
+    """What is to be said instead, and when it was; None: when the entry says.
 
+    ``saying`` is the fact as a text, empty where it did not happen.
+    """
+
+    saying: str
+    happened: int | None
     meaning: Meaning | None
-    happened: int
-    clock: str
 
 
 @dataclass(slots=True)
@@ -42,79 +48,65 @@ class Outcome:
         return entry.meaning if said is None else said.meaning
 
     def when(self, entry: Entry, ahead: Mapping[str, int]) -> int:
-        """When it was, less what the clock that tells so runs ahead."""
+        """When it was, less what the clock of the entry's device runs ahead."""
         said = self.instead.get(entry.id) if self.instead else None
-        if said is None:
-            return entry.happened - ahead.get(entry.device, 0)
-        return said.happened - ahead.get(said.clock, 0)
+        happened = None if said is None else said.happened
+        return (entry.happened if happened is None else happened) - ahead.get(entry.device, 0)
 
 
-def corrected(counting: Iterable[Entry]) -> Outcome:
+def corrected(counting: Sequence[Entry]) -> Outcome:
     """Follows all corrections among the entries that count, in any order."""
-    correcting = [entry for entry in counting if isinstance(entry.meaning, Corrected)]
-    if not correcting:
-        return Outcome()
     named: dict[str, list[Entry]] = defaultdict(list)
-    for entry in correcting:
-        assert isinstance(entry.meaning, Corrected)
-        named[entry.meaning.entry].append(entry)
-    found = {entry.id: entry for entry in counting if entry.id in named}
-    return _followed(named, found)
-
-
-def _followed(named: dict[str, list[Entry]], found: dict[str, Entry]) -> Outcome:
-    """From the corrections that nothing corrects, back to the entries that are none."""
+    for entry in counting:
+        if isinstance(entry.meaning, Corrected):
+            named[entry.meaning.entry].append(entry)
     outcome = Outcome()
-    open_: dict[str, int] = {id_: len(by) for id_, by in named.items()}
-    standing: dict[str, list[Entry]] = defaultdict(list)
-    ready = [entry for by in named.values() for entry in by if entry.id not in named]
-    while ready:
-        correction = ready.pop()
-        assert isinstance(correction.meaning, Corrected)
-        target = correction.meaning.entry
-        if correction.id not in outcome.instead:
-            standing[target].append(correction)
-        open_[target] -= 1
-        if open_[target] == 0:
-            _settle(target, standing[target], found, outcome, ready)
-    # Corrections that name one another in a circle correct nothing; they can still be corrected.
-    for target, left in open_.items():
-        if left:
-            _settle(target, standing[target], found, outcome, [])
+    if named:
+        found = {entry.id: entry for entry in counting if entry.id in named}
+        for first in named.keys() - {entry.id for by in named.values() for entry in by}:
+            _follow(first, named, found, outcome)
     return outcome
 
 
-def _settle(
-    target: str,
-    by: Sequence[Entry],
-    found: dict[str, Entry],
-    outcome: Outcome,
-    ready: list[Entry],
+def _follow(
+    first: str, named: Mapping[str, list[Entry]], found: Mapping[str, Entry], outcome: Outcome
 ) -> None:
-    """All that is to say of an entry has been heard."""
-    entry = found.get(target)
-    if entry is None:
-        return
-    if by and not isinstance(entry.meaning, AS_MADE):
-        first = by[0]
-        assert isinstance(first.meaning, Corrected)
-        if any(_saying(other) != first.meaning.saying for other in by):
-            outcome.disputes[target] = sorted(by, key=lambda other: other.row)
-        else:
-            outcome.instead[target] = _instead(entry, by)
-    if isinstance(entry.meaning, Corrected):
-        ready.append(entry)
+    """All corrections of an entry that is none, those of its corrections, and so on.
+
+    From the last of them up. Corrections that name one another in a circle lead to no such entry,
+    and correct nothing.
+    """
+    entry = found.get(first)
+    order: list[tuple[str, int | None]] = [(first, None if entry is None else entry.happened)]
+    for id_, happened in order:
+        order += [(by.id, _happened(by, happened)) for by in named.get(id_, ())]
+    said: dict[str, list[Said]] = {}
+    for id_, happened in reversed(order):
+        said[id_] = _different(named.get(id_, ()), happened, said)
+        if len(said[id_]) > 1:
+            outcome.disputes[id_] = sorted(named[id_], key=lambda by: by.row)
+    if entry is not None and len(said[first]) == 1 and not isinstance(entry.meaning, AS_MADE):
+        outcome.instead[first] = said[first][0]
 
 
-def _saying(entry: Entry) -> str:
-    assert isinstance(entry.meaning, Corrected)
-    return entry.meaning.saying
+def _different(
+    corrections: Iterable[Entry], happened: int | None, said: Mapping[str, list[Said]]
+) -> list[Said]:
+    """The different things that corrections of one entry say in the end."""
+    found: dict[tuple[str, int | None], Said] = {}
+    for by in corrections:
+        assert isinstance(by.meaning, Corrected)
+        mine = Said(by.meaning.saying, _happened(by, happened), by.meaning.instead)
+        below = said[by.id]
+        if len(below) == 1:
+            if not below[0].saying:
+                continue  # this correction did not happen
+            mine = below[0]
+        found.setdefault((mine.saying, mine.happened), mine)
+    return list(found.values())
 
 
-def _instead(entry: Entry, by: Sequence[Entry]) -> Said:
-    """What is said instead, by corrections that agree; of their clocks, that of the first id."""
-    first = min(by, key=lambda other: other.id)
-    assert isinstance(first.meaning, Corrected)
-    if first.meaning.happened is None:
-        return Said(first.meaning.instead, entry.happened, entry.device)
-    return Said(first.meaning.instead, first.meaning.happened, first.device)
+def _happened(by: Entry, above: int | None) -> int | None:
+    """When a correction says that it was: what it corrects says so where it does not."""
+    assert isinstance(by.meaning, Corrected)
+    return above if by.meaning.happened is None else by.meaning.happened

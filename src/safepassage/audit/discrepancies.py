@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from safepassage.audit.corrections import Outcome
 from safepassage.audit.devices import Standing
 from safepassage.audit.headcounts import miscounts
-from safepassage.audit.meaning import Heads, Resolved
+from safepassage.audit.meaning import Heads
 from safepassage.audit.part import Entry
 from safepassage.audit.recount import NOBODY, Count, postings
 from safepassage.audit.wristbands import misplaced
@@ -81,14 +81,8 @@ def _of_wristbands(standing: Standing, outcome: Outcome) -> Iterator[Discrepancy
 
 
 def _of_ids(standing: Standing, outcome: Outcome) -> Iterator[Discrepancy]:
-    resolved = {
-        told.discrepancy
-        for told in (map(outcome.meaning, standing.counting) if standing.rivals else ())
-        if isinstance(told, Resolved)
-    }
     for id_, rivals in standing.rivals.items():
-        if f"rival:{id_}" not in resolved:
-            yield Discrepancy(f"rival:{id_}", "rival", tuple(rivals))
+        yield Discrepancy(f"rival:{id_}", "rival", tuple(rivals))
     for id_, corrections in outcome.disputes.items():
         yield Discrepancy(f"corrections:{id_}", "corrections", tuple(corrections))
 

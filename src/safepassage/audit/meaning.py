@@ -45,8 +45,8 @@ class Resolved(NamedTuple):
 class Corrected(NamedTuple):
     """An entry should have said something else, at ``happened`` where that is known.
 
-    ``instead`` None: nothing that a recount looks at. Two corrections say the same if ``saying``
-    is the same.
+    ``instead`` None: nothing that a recount looks at. ``saying`` is the fact as a text, by which
+    two corrections are compared; empty where it did not happen at all.
     """
 
     entry: str
@@ -171,14 +171,12 @@ def _corrected(fact: dict[str, Any], heard: int) -> Corrected:
         entry=fact["entry"],
         instead=None if instead is None else meaning(instead, heard),
         happened=None if happened is None else seconds(happened),
-        saying=json.dumps([_plain(instead), happened], sort_keys=True),
+        saying="" if instead is None else json.dumps(_plain(instead), sort_keys=True),
     )
 
 
-def _plain(fact: dict[str, Any] | None) -> dict[str, Any] | None:
+def _plain(fact: dict[str, Any]) -> dict[str, Any]:
     """A fact without what might as well be left out, so that the same is written the same."""
-    if fact is None:
-        return None
     plain = {name: value for name, value in fact.items() if value not in (None, [])}
     if plain.get("empty") is False:
         del plain["empty"]
