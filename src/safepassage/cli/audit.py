@@ -19,7 +19,7 @@ SOUND, NOT_SOUND = 0, 1
 def command(speak: Language) -> click.Command:
     """The verb ``audit``."""
     parameters = [
-        Argument("ledger", "LEDGER", speak.say("cli:parameter-journal"), path()),
+        Argument("ledger", "LEDGER", speak.say("cli:parameter-audited"), path()),
         json_option(speak),
     ]
     return Verb("audit", speak, "help-audit", parameters, partial(_audit, speak))
