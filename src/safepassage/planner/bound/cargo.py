@@ -26,6 +26,7 @@ from safepassage.planner.bound.phases import (
     fills,
     regular_zones,
     rides_of,
+    visits,
 )
 from safepassage.planner.bound.ways import shortest
 
@@ -155,7 +156,8 @@ class Cargo:
         self.longest, self.most_alight = int(boarding.max(initial=0)), int(alighting.max(initial=0))
         self.zones = None
         if self._levels and not self.one_end and not self.one_origin and self.longest > 0:
-            self.zones = regular_zones(self.ground, self.kinds, self.boards, self.alights, demand)
+            facts = (self.ground, self.kinds, self.boards, self.alights, demand)
+            self.zones = visits(*facts) or regular_zones(*facts)
         one_sided = self._levels and (self.one_end or self.one_origin) and self.longest > 0
         self.charged = one_sided or self.zones is not None
         if self.zones is not None:
@@ -275,13 +277,30 @@ class Cargo:
         rides, zone_of = self.levels[level].rides, self.ground.zone_of
         if (rides == "anybody") != (self.kinds[kind] is ANYBODY):
             return [], []
-        if self.zones is None or rides == "anybody":
+        if self.zones is None:
+            return boards, alights
+        if self.zones.begins:
+            if rides in ("from", "to"):
+                return [], []
+            begins, ends = self.zones.begins, self.zones.ends
+            return [s for s in boards if s in begins], [s for s in alights if s in ends]
+        if rides == "anybody":
             return boards, alights
         if rides == "from":
             return [s for s in boards if zone_of[s] != self.zones.board], alights
         boards = [s for s in boards if zone_of[s] == self.zones.board]
         inside = rides == "regular"
         return boards, [s for s in alights if (zone_of[s] == self.zones.alight) == inside]
+
+    def moved(self) -> set[tuple[int, int]]:
+        """From which handover point to which others the class may move people beside its visits."""
+        if self.zones is None or not self.zones.begins:
+            return set()
+        return {
+            move
+            for boards, alights in zip(self.boards[:-1], self.alights[:-1], strict=True)
+            for move in self.zones.beside(boards, alights)
+        }
 
     def staying(self, level: int) -> float:
         """For how much of a vehicle full of people who stay aboard such a link counts."""

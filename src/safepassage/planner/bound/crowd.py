@@ -12,6 +12,7 @@ from safepassage.planner.bound.average import average_proof, least_time
 from safepassage.planner.bound.demand import Demand
 from safepassage.planner.bound.ground import NEVER, Ground
 from safepassage.planner.bound.hints import Hints
+from safepassage.planner.bound.memory import Memory
 from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach
 from safepassage.planner.bound.rounds import whole_rounds
@@ -46,6 +47,7 @@ class Crowd:
         self._found: dict[tuple[int, int], Bound] = {}
         self._rounds_at: dict[int, int] = {}
         self._looks = 0
+        self._memories = {True: Memory(), False: Memory()}
 
     def known(self, left_behind: int, t1_by: int = NEVER) -> Bound:
         """The best that was found of the time by which all but so many are received.
@@ -161,6 +163,7 @@ class Crowd:
             self._looks,
             self._meter,
             levels=levels,
+            memory=self._memories[levels],
         )
 
     def _keep(self, spare: int, bound: Bound, t1_by: int = NEVER) -> None:

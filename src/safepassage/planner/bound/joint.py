@@ -23,6 +23,7 @@ from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid
 from safepassage.planner.bound.hints import Hints
 from safepassage.planner.bound.measures import as_few_loads
+from safepassage.planner.bound.memory import Memory
 from safepassage.planner.bound.meter import CLOCK, Meter
 from safepassage.planner.bound.reach import Reach, in_time
 from safepassage.planner.bound.rows import Rows
@@ -83,7 +84,9 @@ class Joint:
         meter: Meter = CLOCK,
         *,
         levels: bool = True,
+        memory: Memory | None = None,
     ) -> None:
+        """``memory`` has prices of an earlier look, if any, and takes those of this one."""
         ground = reach.ground
         self.ground, self.demand, self.grid = ground, demand, grid
         self.spare, self._meter = spare, meter
@@ -102,10 +105,16 @@ class Joint:
             Runs(ground, fleet, own, self.useful, grid, measure, onward, free, levels=levels)
             for fleet, own, measure in zip(ground.fleet, carried, measures, strict=True)
         ]
-        self.rows = Rows(ground, demand, grid, hints, self.useful, stretches, convoys)
+        moved = [
+            (ground.point_of[begin], ground.point_of[end])
+            for runs in self.runs
+            for begin, end in runs.cargo.moved()
+        ]
+        self.rows = Rows(ground, demand, grid, hints, self.useful, stretches, convoys, moved)
         self._columns = Columns(self.rows)
         self.columns: list[Column] = []
-        self._best: NDArray[np.float64] | None = None
+        self.memory = memory if memory is not None else Memory()
+        self._best = self.memory.recall(grid.length, self.rows.rows)
         self._all_of: dict[Commodity, int] = {}
         for (kind, _), lots in demand.ready.items():
             self._all_of[kind] = self._all_of.get(kind, 0) + sum(n for _, n in lots)
@@ -116,7 +125,7 @@ class Joint:
         """Whether everybody can be received by the step ``limit``, as far as ``turns`` tell."""
         solver = growing_simplex(hurried=not self._meter.counts)
         verdict = Verdict()
-        rows, share = self._skeleton(solver)
+        rows = self._skeleton(solver)
         fleet_rows = [solver.Constraint(0, runs.fleet.count) for runs in self.runs]
         variables = 0
 
@@ -141,7 +150,7 @@ class Joint:
                 self._meter.did(solver.iterations() * len(rows) / PIVOTED_A_SECOND)
                 if status != solver.OPTIMAL:
                     break
-                verdict.attained = share.solution_value()
+                verdict.attained = solver.Objective().Value()
                 duals = np.array([max(0.0, row.dual_value()) for row in rows])
                 rents = np.array([max(0.0, row.dual_value()) for row in fleet_rows])
             else:
@@ -149,6 +158,8 @@ class Joint:
             if verdict.attained >= 1:
                 break
             prices = duals if center is None else pull * center + (1 - pull) * duals
+            if turn == 0 and center is not None:
+                prices = center
             tariff = self.rows.tariff(prices)
             earned, found = self._price(tariff, limit, stop)
             if earned is None:
@@ -164,6 +175,7 @@ class Joint:
                 if at_most < verdict.at_most:
                     verdict.at_most, verdict.prices = at_most, prices / total
                     center = self._best = verdict.prices
+                    self.memory.keep(self.grid.length, self.rows.rows, verdict.prices)
                 if at_most < 1 - SURE:
                     break
             if any(gain > GAIN for _, gain in rents_paid):
@@ -201,8 +213,8 @@ class Joint:
         blame["fleet"] = max(0.0, verdict.at_most - sum(blame.values()))
         return blame
 
-    def _skeleton(self, solver: Any) -> tuple[list[Any], Any]:
-        """The programme without runs: its rows, and the share that it makes as great as it can."""
+    def _skeleton(self, solver: Any) -> list[Any]:
+        """The programme without runs, which makes the share as great as it can: its rows."""
         free = solver.infinity()
         share = solver.NumVar(0, 2.0, "share")
         objective = solver.Objective()
@@ -230,7 +242,7 @@ class Joint:
                 made.SetCoefficient(share, -row.share)
                 made.SetCoefficient(idle, -1)
             rows.append(made)
-        return rows, share
+        return rows
 
     def _spared(self, solver: Any, left: Any, spare: Any) -> None:
         """Those who may stay behind in any case are counted together."""

@@ -1,6 +1,7 @@
 """Loads by phases: a run alternates between boarding people and setting them down.
 
 A phase of boarding lasts until the next alighting, a phase of alighting until the next boarding.
+Where people ride from one side of the ground to the other, phases are whole visits to a side.
 Whoever alights in the phase after the one in which they boarded is *regular*; all regular people of
 a phase are aboard together when it turns. Others *stay* aboard beside at least two loads.
 ``docs/bounds.md`` has the proof of what this module says.
@@ -15,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Needs
+from safepassage.model import Needs, Role
 from safepassage.planner.bound.demand import Commodity, Demand
 from safepassage.planner.bound.grid import Grid, Prices
 from safepassage.planner.bound.ground import Ground
@@ -58,10 +59,23 @@ def fills() -> list[Fill]:
 
 @dataclass(frozen=True)
 class Zones:
-    """Where regular people of a class board, and where they alight."""
+    """The zones where regular people of a class board, and where they alight.
+
+    Where phases are *visits*, the spots of either side: ``begins`` and ``ends``; else none.
+    """
 
     board: str
     alight: str
+    begins: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
+
+    def across(self, begin: int, end: int) -> bool:
+        """Whether a ride leads from the one side to the other."""
+        return begin in self.begins and end in self.ends
+
+    def beside(self, begins: Sequence[int], ends: Sequence[int]) -> list[tuple[int, int]]:
+        """All rides between such spots that do not."""
+        return [(b, e) for b in begins for e in ends if b != e and not self.across(b, e)]
 
 
 def regular_zones(
@@ -87,6 +101,52 @@ def regular_zones(
     if chosen is None or any(ground.zone_windows[z] for z in (chosen.board, chosen.alight)):
         return None
     return chosen
+
+
+def visits(
+    ground: Ground,
+    kinds: Sequence[Commodity],
+    boards: Sequence[Sequence[int]],
+    alights: Sequence[Sequence[int]],
+    demand: Demand,
+) -> Zones | None:
+    """Where a phase may be a whole visit to one side, whatever is done there: the two sides.
+
+    On the one side people stand at the start (or, where a class has none of them, at handover
+    points), on the other are all other places at which people alight. Everybody rides from the one
+    to the other, but for those moved from one handover point to another. None where it is not so,
+    or where a side has hours or lies in several zones.
+    """
+    places, names = ground.scenario.places, ground.point_of
+    first = {
+        spot
+        for kind, begins in zip(kinds, boards, strict=True)
+        for spot in begins
+        if (kind, names[spot]) in demand.ready and Role.HANDOVER not in places[names[spot]].roles
+    }
+    begins = frozenset(first or (spot for each in boards for spot in each))
+    ends = frozenset(spot for each in alights for spot in each) - begins
+    zones = [{ground.zone_of[spot] for spot in side} for side in (begins, ends)]
+    if any(len(each) != 1 for each in zones):
+        return None
+    board, alight = (each.pop() for each in zones)
+    if ground.zone_windows[board] or ground.zone_windows[alight]:
+        return None
+    sides = Zones(board, alight, begins, ends)
+    for kind, some, others in zip(kinds, boards, alights, strict=True):
+        for begin, end in sides.beside(some, others):
+            if not _transfer(ground, kind, begin, end):
+                return None
+    return sides
+
+
+def _transfer(ground: Ground, kind: Commodity, begin: int, end: int) -> bool:
+    """Whether people of the kind would ride from one handover point to another, no farther."""
+    places, names = ground.scenario.places, ground.point_of
+    there = places[names[end]]
+    final = there.receives and (not kind.accepts or there.id in kind.accepts)
+    handover = all(Role.HANDOVER in places[names[spot]].roles for spot in (begin, end))
+    return handover and not final
 
 
 @dataclass(frozen=True)
@@ -133,17 +193,18 @@ def rides_of(
     weights: Mapping[Needs, float],
     zones: Zones,
 ) -> list[Ride]:
-    """All rides that people of the class may make."""
+    """All rides that people of the class may make; where phases are visits, without transfers."""
     rides = []
     for kind, begins, ends in zip(kinds, boards, alights, strict=True):
         for begin in begins:
             for end in ends:
-                if begin == end:
+                if begin == end or (zones.begins and not zones.across(begin, end)):
                     continue
                 place, destination = ground.point_of[begin], ground.point_of[end]
                 there = ground.scenario.places[destination]
                 final = there.receives and (not kind.accepts or destination in kind.accepts)
-                regular = zones == Zones(ground.zone_of[begin], ground.zone_of[end])
+                of_ride = ground.zone_of[begin], ground.zone_of[end]
+                regular = of_ride == (zones.board, zones.alight)
                 # Others than regular people may ride beside them in a single phase.
                 part = (1.0 if regular else 1.0 / STAYING) / weights[kind.needs]
                 rides.append(Ride(kind, place, destination, final, part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +50,9 @@ class Rows:
         useful: Mapping[Commodity, frozenset[str]],
         stretches: int,
         convoys: Sequence[Counted] = (),
+        moved: Iterable[tuple[str, str]] = (),
     ) -> None:
+        """``moved``: from which handover points to which people may be moved for nothing."""
         self.ground, self.demand, self.grid = ground, demand, grid
         self.hints, self.useful = hints, useful
         self.rows: list[Row] = []
@@ -58,6 +60,7 @@ class Rows:
         self.timed: dict[tuple[str, tuple[object, ...]], list[int]] = {}
         self.convoys: dict[tuple[str, str, bool], list[int]] = {}
         self.rooms: dict[tuple[str, str], int] = {}
+        self._alike = alike(moved)
         self._edges = np.unique(np.linspace(0, grid.count, stretches + 1).astype(int))
         self._make_rows()
         for counted in convoys:
@@ -103,7 +106,16 @@ class Rows:
         return list(standing)
 
     def _make_stock(self, kind: Commodity, place: str) -> None:
-        lots = self.demand.ready.get((kind, place), [])
+        together = [
+            each
+            for each in self._alike.get(place, [place])
+            if each == place or each in self.useful[kind]
+        ]
+        known = next((self.stock[kind, p] for p in together if (kind, p) in self.stock), None)
+        if known is not None:
+            self.stock[kind, place] = known
+            return
+        lots = [lot for each in together for lot in self.demand.ready.get((kind, each), [])]
         rows = [
             self._row(
                 Row("stock", (kind, place), end=self.grid.count, share=sum(n for _, n in lots))
@@ -260,3 +272,14 @@ class Rows:
         """Whose the lanes are: the crossing's, or those of one direction."""
         shared = self.ground.scenario.crossings[crossing].lanes_shared
         return (crossing, "" if shared else zone)
+
+
+def alike(moved: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Places that hang together by such moves, each with all that hang together with it."""
+    groups: dict[str, list[str]] = {}
+    for begin, end in moved:
+        first, second = groups.get(begin, [begin]), groups.get(end, [end])
+        both = sorted({*first, *second})
+        for place in both:
+            groups[place] = both
+    return groups
