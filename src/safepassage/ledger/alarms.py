@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from safepassage.ledger.books import Account
-from safepassage.ledger.entries import Departed, Escorted, Passed
+from safepassage.ledger.books import Account, in_first
+from safepassage.ledger.entries import Departed, Guaranteed, Passed
 from safepassage.ledger.fold import Fold
+from safepassage.ledger.situation import wrong_headcounts
 from safepassage.ledger.times import seconds_of
 
 Sort = Literal["aboard", "overdue", "headcount", "guarantee", "age"]
@@ -67,24 +68,25 @@ def alarms(fold: Fold, now: int, limits: Limits | None = None) -> tuple[Alarm, .
             late = now - seconds_of(sight.fact.expected)
             if late >= limits.overdue:
                 found.append(Alarm("overdue", vehicle, late))
-    for count in fold.headcounts.wrong():
-        id_ = fold.id_of(count.ref)
-        if not fold.resolved.get(f"count:{id_}"):
-            found.append(Alarm("headcount", id_, count.heads))
+    found.extend(Alarm("headcount", id_, heads) for id_, heads in wrong_headcounts(fold))
     if any(isinstance(s.fact, (Departed, Passed)) for s in fold.fleet.vehicles().values()):
-        for given in fold.policy.at(now).guarantees:
+        guarantees = fold.policy.at(now).guarantees
+        for given in guarantees:
             left = seconds_of(given.ends) - now
-            if 0 <= left <= limits.lapse:
+            if 0 <= left <= limits.lapse and not any(_renews(one, given) for one in guarantees):
                 found.append(Alarm("guarantee", f"{given.agreement}: {given.side}", left))
     for device, heard in sorted(fold.latest.items()):
-        age = now - seconds_of(heard) + fold.devices.ahead.get(device, 0)
+        if fold.devices.known[device].last is not None:
+            continue  # revoked: nobody waits to hear of it
+        age = now - seconds_of(heard) + fold.devices.ahead(device)
         if age >= limits.age:
             found.append(Alarm("age", device, age))
     return tuple(found)
 
 
 def promises(fold: Fold, now: int) -> tuple[Promise, ...]:
-    """What was promised and is outstanding at a moment."""
+    """What was promised and is outstanding at a moment (seconds since 1970)."""
+    fold.settle()
     found: list[Promise] = []
     for name, lot in sorted(fold.consents.lots.items()):
         found.extend(
@@ -100,21 +102,33 @@ def promises(fold: Fold, now: int) -> tuple[Promise, ...]:
     for vehicle, sight in fold.fleet.vehicles().items():
         if isinstance(sight.fact, Departed) and sight.fact.expected is not None:
             found.append(Promise("arrival", vehicle, sight.fact.toward))
-    for person, fact in sorted(fold.escorted.values(), key=_person):
-        if not fold.received_by.get(person):
-            found.append(Promise("child", person, fact.receiver, 1))
+    escorted = {(person, fact.receiver) for person, fact in fold.escorted.values()}
+    found.extend(
+        Promise("child", person, receiver, 1)
+        for person, receiver in sorted(escorted)
+        if not fold.received_by.get(person)
+    )
     return tuple(found)
 
 
+def _renews(other: Guaranteed, given: Guaranteed) -> bool:
+    """Whether a side's other word goes on where this one ends, for all that it is about."""
+    return (
+        (other.agreement, other.side) == (given.agreement, given.side)
+        and other.begins <= given.ends < other.ends
+        and (not other.routes or set(given.routes or ("",)) <= set(other.routes))
+        and (not other.vehicles or set(given.vehicles or ("",)) <= set(other.vehicles))
+    )
+
+
 def _aboard_since(account: Account) -> int:
-    """When the first of those now aboard boarded."""
-    since, held = min(account.times), 0
-    for time, delta in sorted(zip(account.times, account.deltas, strict=True)):
-        if not held and delta > 0:
-            since = time
+    """When the first of those who are now aboard boarded."""
+    since, held = None, 0
+    for time, delta in sorted(zip(account.times, account.deltas, strict=True), key=in_first):
         held += delta
-    return since
-
-
-def _person(escorted: tuple[str, Escorted]) -> str:
-    return escorted[0]
+        if delta >= 0 and since is None:
+            since = time
+        elif held <= 0:
+            since = None
+    # People of unknown number may have been aboard from the first.
+    return min(account.times) if since is None else since

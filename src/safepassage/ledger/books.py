@@ -7,7 +7,10 @@ is booked against *unreconciled*: see ``docs/ledger.md``, "The equation".
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from safepassage.ledger.accounts import ENDS, SOURCES, sort_of
@@ -19,6 +22,9 @@ SORTS = (*SOURCES, "waiting", "aboard", "received", *ENDS)
 
 ByNeed = tuple[int, int, int]
 """Heads: seat, wheelchair, stretcher."""
+
+Posting = tuple[int, int, int]
+"""The entry (a number), seconds since 1970, heads."""
 
 _NOBODY: ByNeed = (0, 0, 0)
 _NOTHING = (0, 0, 0, 0, 0, 0)
@@ -50,12 +56,14 @@ class Flow:
 
     ``refs``, ``times`` and ``deltas`` are parallel: the entry (a number that whoever keeps the
     entries understands), seconds since 1970, heads. ``unknown`` counts entries without a number.
+    What was taken back is struck out of them when the flow is settled.
     """
 
     __slots__ = (
         "deltas",
         "entries",
         "fact",
+        "gone",
         "into",
         "out_of",
         "parties",
@@ -77,6 +85,7 @@ class Flow:
         self.refs = array("Q")
         self.times = array("q")
         self.deltas = array("i")
+        self.gone: list[Posting] = []
         self.settled = _NOTHING
 
     def post(
@@ -101,13 +110,12 @@ class Flow:
             self.times.append(time)
             self.deltas.append(total)
         else:
-            posting = ref, time, total
-            noted = zip(self.refs, self.times, self.deltas, strict=True)
-            at = next(position for position, one in enumerate(noted) if one == posting)
-            del self.refs[at], self.times[at], self.deltas[at]
+            self.gone.append((ref, time, total))
 
     def settle(self) -> Change:
         """What has been added since the last time."""
+        if self.gone:
+            self._strike()
         now = (
             self.entries,
             self.parties,
@@ -118,6 +126,20 @@ class Flow:
         )
         before, self.settled = self.settled, now
         return Change(self, *(new - old for new, old in zip(now, before, strict=True)))
+
+    def _strike(self) -> None:
+        """Strikes out what was taken back, all of it in one go."""
+        gone = Counter(self.gone)
+        postings = list(zip(self.refs, self.times, self.deltas, strict=True))
+        del self.refs[:], self.times[:], self.deltas[:], self.gone[:]
+        for posting in postings:
+            if gone[posting]:
+                gone[posting] -= 1
+                continue
+            ref, time, delta = posting
+            self.refs.append(ref)
+            self.times.append(time)
+            self.deltas.append(delta)
 
 
 class Change(NamedTuple):
@@ -182,17 +204,28 @@ class Account(Total):
         seat, wheelchair, stretcher = self.shown
         return self.seat - seat, self.wheelchair - wheelchair, self.stretcher - stretcher
 
+    def course(self) -> Course:
+        """How many heads the account held, from posting to posting."""
+        posted = sorted(zip(self.times, self.deltas, strict=True), key=in_first)
+        held = accumulate((delta for _, delta in posted), initial=0)
+        return Course([time for time, _ in posted], list(held))
+
     def near(self, moment: int, slack: int) -> set[int]:
-        """Every number of heads that the account held from ``slack`` before to ``slack`` after."""
-        posted = sorted(zip(self.times, self.deltas, strict=True), key=_in_first)
-        held, now = set(), 0
-        for time, delta in posted:
-            if time > moment + slack:
-                break
-            if time >= moment - slack:
-                held.add(now)
-            now += delta
-        return held | {now}
+        """Every number of heads from ``slack`` seconds before a moment to ``slack`` after it."""
+        return self.course().near(moment, slack)
+
+
+class Course(NamedTuple):
+    """Heads that an account held: before the first of ``times``, and after each of them."""
+
+    times: list[int]
+    held: list[int]
+
+    def near(self, moment: int, slack: int) -> set[int]:
+        """Every number of heads from ``slack`` seconds before a moment to ``slack`` after it."""
+        first = bisect_left(self.times, moment - slack)
+        last = bisect_right(self.times, moment + slack)
+        return set(self.held[first : last + 1])
 
 
 class Books:
@@ -293,6 +326,6 @@ def _adjust(total: Total, before: ByNeed, after: ByNeed) -> None:
     total.stretcher += after[2] - before[2]
 
 
-def _in_first(posting: tuple[int, int]) -> tuple[int, int]:
+def in_first(posting: tuple[int, int]) -> tuple[int, int]:
     """By time; within a second people come in before others go out."""
     return posting[0], -posting[1]

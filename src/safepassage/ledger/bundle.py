@@ -6,10 +6,14 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Iterable
+from io import BytesIO
 from typing import NamedTuple
 
 from safepassage.ledger.wire import Signed
 from safepassage.notices import Notice, Refused, Where
+
+MOST_TOLD = 20
+"""Lines that are named as wrong: more say no more."""
 
 _FIRST = b"safepassage bundle 1"
 
@@ -37,27 +41,30 @@ def read_bundle(text: bytes, file: str | None = None) -> Bundle:
     Nothing is said of the entries themselves: each is judged by itself when it is merged.
 
     Raises:
-        Refused: where it is no bundle, or did not arrive whole (every line that is wrong is named).
+        Refused: where it is no bundle, or did not arrive whole.
     """
     if not text.startswith(_FIRST + b"\n"):
         raise Refused((_notice("L-BUNDLE", file, 1),))
-    lines = text.split(b"\n")
-    if lines[-1] != b"" or not lines[-2].startswith(b"end\t"):
-        raise Refused((_notice("L-BUNDLE-END", file, len(lines) - (lines[-1] == b"")),))
-    inner, end = lines[1:-2], lines[-2]
-    whole = hashlib.sha256(text[: len(text) - len(end) - 1]).hexdigest()
-    if end != f"end\t{len(inner)}\t{whole}".encode():
-        raise Refused((_notice("L-BUNDLE-HASH", file, len(lines) - 1),))
+    begin_of_end = text.rfind(b"\n", 0, -1) + 1
+    end, inner = text[begin_of_end:], text[len(_FIRST) + 1 : begin_of_end]
+    count = inner.count(b"\n")
+    if not (end.startswith(b"end\t") and end.endswith(b"\n")):
+        raise Refused((_notice("L-BUNDLE-END", file, count + 2),))
+    whole = hashlib.sha256(text[:begin_of_end]).hexdigest()
+    if end != f"end\t{count}\t{whole}\n".encode():
+        raise Refused((_notice("L-BUNDLE-HASH", file, count + 2),))
     entries, sealed, wrong = [], [], []
-    for row, line in enumerate(inner, start=2):
-        sort, _, rest = line.partition(b"\t")
+    for row, line in enumerate(BytesIO(inner), start=2):
+        sort, _, rest = line[:-1].partition(b"\t")
         signature, tab, body = rest.partition(b"\t")
         if sort == b"entry" and tab and signature.isascii():
             entries.append(Signed(signature.decode(), body))
-        elif sort == b"sealed" and not tab and _is_base64(rest):
+        elif sort == b"sealed" and _is_base64(rest):
             sealed.append(rest.decode())
         else:
             wrong.append(_notice("L-BUNDLE-LINE", file, row))
+            if len(wrong) == MOST_TOLD:
+                break
     if wrong:
         raise Refused(tuple(wrong))
     return Bundle(tuple(entries), tuple(sealed))

@@ -49,7 +49,7 @@ class Consents:
         """
         if isinstance(fact, Boarded):
             name = fact.group or f"@{fact.place}"
-            self._travel(name, fact, sign)
+            self._travel(name, fact, 1, sign)
             trips = self.trips.get(name)
             if trips is None:
                 trips = self.trips[name] = Counter()
@@ -72,8 +72,10 @@ class Consents:
         for name, lot in sorted(self.lots.items()):
             if lot.unknown:
                 continue
-            if lot.travelled > lot.consented:
-                found.append(Without(name, None, lot.travelled, lot.consented))
+            # Below zero where those who withdrew came before those who consented.
+            consented = max(0, lot.consented)
+            if lot.travelled > consented:
+                found.append(Without(name, None, lot.travelled, consented))
             found.extend(
                 Without(name, place, heads, lot.to[place])
                 for place, heads in sorted(lot.received.items())
@@ -87,27 +89,30 @@ class Consents:
             lot = self.lots[name] = Lot()
         return lot
 
-    def _travel(self, name: str, fact: OfPeople, sign: int) -> None:
+    def _travel(self, name: str, fact: OfPeople, step: int, sign: int) -> None:
+        """So many more (``step`` 1) or fewer (-1) of a lot travel."""
         if fact.heads is None:
             self._lot(name).unknown += sign
         else:
-            self._lot(name).travelled += sign * fact.heads.total
+            self._lot(name).travelled += step * sign * fact.heads.total
 
     def _alight(self, fact: Alighted, sign: int) -> None:
         if not fact.received:
             # They wait to go on, and will board once more.
-            self._travel(fact.group or f"@{fact.place}", fact, -sign)
+            self._travel(fact.group or f"@{fact.place}", fact, -1, sign)
         elif fact.group is not None and fact.heads is not None:
             self._lot(fact.group).received[fact.place] += sign * fact.heads.total
 
     def _withdraw(self, fact: Withdrew, sign: int) -> None:
-        place = place_of(fact.where)
-        name = fact.group or (f"@{place}" if place else None)
+        waits = fact.where.startswith("waiting:")
+        name = fact.group or (f"@{place_of(fact.where)}" if waits else None)
         if name is None:
             return
+        lot = self._lot(name)
         if fact.heads is None:
-            self._lot(name).unknown += sign
+            lot.unknown += sign
             return
-        self._lot(name).consented -= sign * fact.heads.total
-        if place is None:
-            self._lot(name).travelled -= sign * fact.heads.total
+        lot.consented -= sign * fact.heads.total
+        if not waits:
+            # They had consented when they boarded.
+            lot.travelled -= sign * fact.heads.total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from safepassage.ledger.entries import AnyFact, Corrected, Entry
@@ -14,11 +15,23 @@ class Effective(NamedTuple):
     happened: str
 
 
+class Outcome(NamedTuple):
+    """What the corrections of an entry come to.
+
+    ``effective`` is what they say of it; None where they leave it as it was told. ``disputed`` are
+    the entries, it or corrections of it, of which corrections say different things: neither is
+    followed.
+    """
+
+    effective: Effective | None
+    disputed: Mapping[str, tuple[str, ...]]
+
+
 class Corrections:
     """Corrections by the entry that they name.
 
-    A correction may itself be corrected: it then says something else, or nothing. Two corrections
-    of one entry that say different things are ``disputed``, and neither is followed.
+    A correction may itself be corrected: it then says something else, or nothing. All that is asked
+    here takes time in proportion to the corrections concerned, however they are chained.
     """
 
     def __init__(self) -> None:
@@ -31,49 +44,26 @@ class Corrections:
         self._of.setdefault(entry.fact.entry, {})[entry.id] = entry.fact
         self._names[entry.id] = entry.fact.entry
 
-    def remove(self, entry: Entry) -> None:
-        """Takes a correction back."""
-        assert isinstance(entry.fact, Corrected)
-        del self._of[entry.fact.entry][entry.id]
-        if not self._of[entry.fact.entry]:
-            del self._of[entry.fact.entry]
-        del self._names[entry.id]
-
-    def __bool__(self) -> bool:
-        return bool(self._of)
-
     def __contains__(self, entry: str) -> bool:
         return entry in self._of
 
-    def root(self, entry: str) -> str | None:
-        """The entry that a chain of corrections is about; None where it runs in a circle."""
-        met = {entry}
-        while entry in self._names:
-            entry = self._names[entry]
-            if entry in met:
-                return None
-            met.add(entry)
-        return entry
+    def roots(self, entries: Iterable[str]) -> set[str]:
+        """The entries, no corrections themselves, that chains of corrections are about.
 
-    def effective(self, entry: Entry) -> Effective:
-        """What an entry that is no correction comes to say."""
-        as_told = Effective(entry.fact, entry.happened)
-        said = self._said(entry.id, entry.happened)[entry.id]
-        return said[0] if len(said) == 1 else as_told
+        A chain that runs in a circle is about nothing.
+        """
+        found: dict[str, str | None] = {}
+        for entry in entries:
+            chain: dict[str, None] = {}
+            while entry in self._names and entry not in found and entry not in chain:
+                chain[entry] = None
+                entry = self._names[entry]
+            root = None if entry in chain else found.get(entry, entry)
+            found |= dict.fromkeys((*chain, entry), root)
+        return {root for root in found.values() if root is not None}
 
-    def disputed(self) -> dict[str, tuple[str, ...]]:
-        """Entries with corrections that say different things, and those corrections."""
-        said: dict[str, list[Effective]] = {}
-        for root in sorted(self._of.keys() - self._names.keys()):
-            said |= self._said(root, "")
-        return {
-            entry: tuple(sorted(self._of[entry]))
-            for entry, different in sorted(said.items())
-            if len(different) > 1
-        }
-
-    def _said(self, root: str, happened: str) -> dict[str, list[Effective]]:
-        """The different things that corrections say of ``root`` and of every correction below it.
+    def outcome(self, root: str, happened: str) -> Outcome:
+        """What the corrections of an entry that is none come to; ``happened`` is as it says.
 
         From the last corrections up, without recursion: chains are as long as people make them.
         """
@@ -81,15 +71,27 @@ class Corrections:
         for entry, when in order:
             for id_, corrected in self._of.get(entry, {}).items():
                 order.append((id_, corrected.happened or when))
-        said: dict[str, list[Effective]] = {entry: [] for entry, _ in order}
+        said: dict[str, Effective | None] = {}
+        disputed: dict[str, tuple[str, ...]] = {}
         for entry, when in reversed(order):
-            for id_, corrected in self._of.get(entry, {}).items():
-                mine = Effective(corrected.instead, corrected.happened or when)
-                below = said[id_]
-                if len(below) == 1:
-                    if below[0].fact is None:
-                        continue  # this correction did not happen
-                    mine = below[0]
-                if mine not in said[entry]:
-                    said[entry].append(mine)
-        return said
+            different = _different(self._of.get(entry, {}), when, said)
+            if len(different) > 1:
+                disputed[entry] = tuple(sorted(self._of[entry]))
+            said[entry] = different[0] if len(different) == 1 else None
+        return Outcome(said[root], disputed)
+
+
+def _different(
+    corrections: Mapping[str, Corrected],
+    when: str,
+    said: Mapping[str, Effective | None],
+) -> list[Effective]:
+    """The first two different things that corrections of one entry say of it."""
+    different: list[Effective] = []
+    for id_, corrected in corrections.items():
+        mine = said[id_] or Effective(corrected.instead, corrected.happened or when)
+        if said[id_] is not None and mine.fact is None:
+            continue  # this correction did not happen
+        if mine not in different and len(different) < 2:
+            different.append(mine)
+    return different

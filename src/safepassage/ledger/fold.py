@@ -6,7 +6,7 @@ when an entry was added. ``tests/promises`` holds it to that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from safepassage.ledger.books import Books, Change
 from safepassage.ledger.breaches import Breach, broken_by, overrides
 from safepassage.ledger.consents import Consents
-from safepassage.ledger.corrections import Corrections
+from safepassage.ledger.corrections import Corrections, Effective
 from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
 from safepassage.ledger.entries import (
     Alighted,
@@ -50,6 +50,9 @@ Find = Callable[[str], Entry | None]
 
 class Fold:
     """The running sums over the entries of an operation.
+
+    Corrections are followed when :meth:`follow` is called, which :meth:`settle` does: whoever reads
+    anything here calls one of them first.
 
     ``devices`` says whose entries count: if that changes for entries that were already added,
     whoever holds the entries begins a new fold (:meth:`adopts` tells). ``rivals`` are ids under
@@ -87,6 +90,9 @@ class Fold:
         self._find = find
         self._until = until
         self._free = _free(devices)
+        self._unfollowed: set[str] = set()
+        self._effective: dict[str, Effective] = {}
+        self._disputed: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
 
@@ -94,46 +100,80 @@ class Fold:
         """Counts an entry; one that was counted before changes nothing."""
         device = entry.device
         if device not in self._free and not self.devices.counts(device, entry.number):
-            self.uncounted.add(device, entry.number)
+            self.leave_out(entry)
             return
         if not self.seen.add(device, entry.number):
             return
         if entry.heard > self.latest.get(device, ""):
             self.latest[device] = entry.heard
         if isinstance(entry.fact, Corrected):
-            self._correct(entry)
-        elif self.corrections and entry.id in self.corrections:
-            self._count(entry, *self.corrections.effective(entry), 1)
-        else:
-            self._count(entry, entry.fact, entry.happened, 1)
+            self.corrections.add(entry)
+            self._disputed.pop(entry.id, None)
+            self._unfollowed.add(entry.fact.entry)
+            return
+        if entry.id in self.corrections:
+            self._unfollowed.add(entry.id)
+        self._count(entry, entry.fact, entry.happened, 1)
+
+    def leave_out(self, entry: Entry) -> None:
+        """Notes an entry that came and does not count."""
+        self.uncounted.add(entry.device, entry.number)
 
     def adopts(self, devices: Devices) -> bool:
         """Takes over what is newly known of devices; False if entries already added count
         differently now, or happened at another time: then they must be added to a new fold.
         """
         for device in self.seen.devices():
-            if self.devices.ahead.get(device, 0) != devices.ahead.get(device, 0):
+            if self.devices.ahead(device) != devices.ahead(device):
                 return False
             if not devices.counts(device, self.seen.last(device)):
                 return False
+            if self.devices.keys_of(device) != devices.keys_of(device):
+                return False
         for device in self.uncounted.devices():
             if devices.known.get(device) != self.devices.known.get(device):
+                return False
+            if self.devices.keys_of(device) != devices.keys_of(device):
                 return False
         self.devices = devices
         self._free = _free(devices)
         return True
 
+    def follow(self) -> None:
+        """Follows the corrections that have come since: what they are about is counted anew."""
+        roots = self.corrections.roots(self._unfollowed)
+        self._unfollowed.clear()
+        for root in roots:
+            about = self._find(root) if root in self.seen else None
+            outcome = self.corrections.outcome(root, about.happened if about else "")
+            self._disputed[root] = outcome.disputed
+            if about is None or speaks_of_devices(about):
+                continue  # it has not come; or it says who counts, and when, which nothing corrects
+            as_told = Effective(about.fact, about.happened)
+            before, after = self._effective.get(root, as_told), outcome.effective or as_told
+            if before != after:
+                self._count(about, *before, -1)
+                self._count(about, *after, 1)
+                self._effective[root] = after
+
+    def disputed(self) -> dict[str, tuple[str, ...]]:
+        """Entries of which corrections say different things, and those corrections."""
+        return {entry: by for disputes in self._disputed.values() for entry, by in disputes.items()}
+
     def settle(self) -> None:
-        """Brings all sums up to date; whoever reads them asks for this first."""
+        """Brings all sums up to date."""
+        self.follow()
         touched = self.books.settle()
         self.headcounts.look(self.books, touched)
         for change in self.books.changes:
-            if change.flow.fact is not None:
-                self._grow(change.flow.fact, change)
+            self._grow(change.flow.fact, change)
 
-    def _grow(self, like: Movement, change: Change) -> None:
+    def _grow(self, like: Movement | None, change: Change) -> None:
         """Takes up in lots and consents what movements like this one add up to since."""
         heads = Heads(change.seat, change.wheelchair, change.stretcher)
+        if like is None:
+            self.lots.shift(heads, 0, (None, None), change.flow.out_of, change.flow.into, 1)
+            return
         summed = replace(like, heads=heads, parties=change.parties, people=())
         self.lots.move(summed, change.flow.out_of, change.flow.into, 1)
         if isinstance(like, (Boarded, Alighted, Withdrew)):
@@ -164,10 +204,11 @@ class Fold:
         if opening.needs_consent:
             for lot, place, heads, consented in self.consents.without():
                 about = lot if place is None else f"{lot} > {place}"
+                trips = sorted(self.consents.trips.get(lot, {}).items())
                 override = next(
                     (
                         by
-                        for (vehicle, trip), boardings in sorted(self.consents.trips[lot].items())
+                        for (vehicle, trip), boardings in trips
                         if boardings and (by := self.override("consent", vehicle, trip))
                     ),
                     None,
@@ -183,21 +224,6 @@ class Fold:
                 return id_
         return None
 
-    def _correct(self, entry: Entry) -> None:
-        """A correction came: the entry at the end of its chain is taken back and counted anew."""
-        assert isinstance(entry.fact, Corrected)
-        root = self.corrections.root(entry.fact.entry)
-        about = None if root is None or root not in self.seen else self._find(root)
-        if about is None or isinstance(about.fact, Corrected) or speaks_of_devices(about):
-            self.corrections.add(entry)
-            return
-        before = self.corrections.effective(about)
-        self.corrections.add(entry)
-        after = self.corrections.effective(about)
-        if before != after:
-            self._count(about, *before, -1)
-            self._count(about, *after, 1)
-
     def _count(self, entry: Entry, fact: AnyFact | None, happened: str, sign: int) -> None:
         """Counts what an entry comes to say, or takes that back."""
         if fact is None:
@@ -205,8 +231,8 @@ class Fold:
         device = entry.device
         ref = (self._numbers.get(device) or self._numbered(device)) | entry.number
         time = seconds_of(happened)
-        if self.devices.ahead:
-            time -= self.devices.ahead.get(device, 0)
+        if self.devices.looks:
+            time -= self.devices.ahead(device)
         if self._until is not None and time > self._until:
             return
         if isinstance(fact, Movement):

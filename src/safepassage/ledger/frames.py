@@ -20,7 +20,10 @@ PIECE = 900
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a bundle that comes in codes: more is a mistake, or meant to fill the memory."""
 
-_FRAME = re.compile(r"SP1:([0-9A-F]{16}):([1-9][0-9]{0,4}):([1-9][0-9]{0,4}):(.*)", re.ASCII)
+MOST_TOLD = 40
+"""Missing codes that are named: more say no more."""
+
+_FRAME = re.compile(r"SP1:([0-9A-F]{16}):([1-9][0-9]{0,4}):([1-9][0-9]{0,4}):(.{2,1350})", re.ASCII)
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 
@@ -34,7 +37,14 @@ class Frame(NamedTuple):
 
 
 def frames_of(bundle: bytes) -> tuple[str, ...]:
-    """The texts of the codes that carry a bundle."""
+    """The texts of the codes that carry a bundle.
+
+    Raises:
+        Refused: where it is too large for that.
+    """
+    if len(bundle) > MOST_BYTES:
+        numbers = {"number": len(bundle), "most": MOST_BYTES}
+        raise Refused((Notice("L-FRAMES-LARGE", numbers=numbers),))
     packed = zlib.compress(bundle, 9)
     pieces = [packed[at : at + PIECE] for at in range(0, len(packed), PIECE)]
     name = _name(bundle)
@@ -75,12 +85,17 @@ def joined(frames: Iterable[Frame]) -> bytes:
         raise Refused((Notice("L-FRAMES-MIXED", numbers={"number": len(names)}),))
     lacking = missing(known.values())
     if lacking:
-        numbers = ", ".join(str(number) for number in lacking)
-        raise Refused((Notice("L-FRAMES-MISSING", numbers={"value": numbers}),))
+        named = ", ".join(map(str, lacking[:MOST_TOLD]))
+        told: dict[str, int | str] = {
+            "value": named,
+            "number": len(lacking),
+            "more": max(0, len(lacking) - MOST_TOLD),
+        }
+        raise Refused((Notice("L-FRAMES-MISSING", numbers=told),))
     packed = b"".join(known[number].piece for number in sorted(known))
     unpack = zlib.decompressobj()
     try:
-        bundle = unpack.decompress(packed, MOST_BYTES)
+        bundle = unpack.decompress(packed, MOST_BYTES + 1)
     except zlib.error:
         bundle = b""
     if not unpack.eof or _name(bundle) != next(iter(names))[0]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from safepassage.ledger.books import Books
+from safepassage.ledger.books import Books, Course
 
 SLACK = 600
 """Seconds by which a count may be early or late: people write down times by and by."""
@@ -23,22 +24,22 @@ class Headcounts:
     """All headcounts; ``wrong`` are those that nothing in the ledger fits."""
 
     def __init__(self) -> None:
-        self._of: dict[str, list[Headcount]] = {}
+        self._of: dict[str, set[Headcount]] = {}
         self._new: set[str] = set()
         self._wrong: dict[str, tuple[Headcount, ...]] = {}
 
     def count(self, count: Headcount, sign: int) -> None:
         """Notes a headcount; ``sign`` -1 takes it back."""
-        counts = self._of.setdefault(count.account, [])
+        counts = self._of.setdefault(count.account, set())
         if sign > 0:
-            counts.append(count)
+            counts.add(count)
         else:
             counts.remove(count)
         self._new.add(count.account)
 
-    def wrong(self) -> list[Headcount]:
-        """The headcounts that did not fit when they were last looked at."""
-        return sorted(count for counts in self._wrong.values() for count in counts)
+    def wrong(self) -> Iterator[Headcount]:
+        """The headcounts that did not fit when they were last looked at, in no order."""
+        return (count for counts in self._wrong.values() for count in counts)
 
     def look(self, books: Books, touched: set[str]) -> None:
         """Looks again at the headcounts of accounts that were touched."""
@@ -47,10 +48,11 @@ class Headcounts:
             if account is not None and account.unknown:
                 self._wrong.pop(name, None)
                 continue
+            course = Course([], [0]) if account is None else account.course()
             bad = tuple(
                 count
                 for count in self._of[name]
-                if count.heads not in ({0} if account is None else account.near(count.time, SLACK))
+                if count.heads not in course.near(count.time, SLACK)
             )
             if bad:
                 self._wrong[name] = bad

@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from safepassage.ledger.bundle import Bundle
-from safepassage.ledger.devices import devices_of, speaks_of_devices
-from safepassage.ledger.entries import AnyFact, Entry
+from safepassage.ledger.devices import NOBODY, devices_of, speaks_of_devices
+from safepassage.ledger.entries import AnyFact, ClockChecked, Entry, Opened
 from safepassage.ledger.fold import Fold
-from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest
-from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
+from safepassage.ledger.intake import Intake
+from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest, signed_by
+from safepassage.ledger.merge import Judged, Verdict, counting
+from safepassage.ledger.seen import Seen
 from safepassage.ledger.store import Kept, Named, Store
 from safepassage.ledger.wire import Signed, read_kept, sign
 from safepassage.notices import Notice, Refused, Severity
@@ -69,8 +71,10 @@ class Ledger:
         self._lock = lock
         self._told_of_devices: dict[str, Entry] = {}
         self._rivals: set[str] = set()
+        self._taken = Seen()
         self._on_trial: dict[str, bytes] = {}
         self._position = 0
+        self._devices = NOBODY
         self.fold = Fold(self.entry)
         self.refresh()
 
@@ -82,24 +86,42 @@ class Ledger:
     def refresh(self) -> None:
         """Takes up what has been added to the journal since, by whomever."""
         stale = False
+        of_devices: list[Entry] = []
         for line in self.store.kept(self._position):
             self._position = line.position
-            stale = not self._take_up(line) or stale
-        if stale:
+            device, _, number = line.id.rpartition("/")
+            first = self._taken.add(device, int(number))
+            if self._on_trial.pop(line.id, None) == line.body:
+                continue
+            if not first:
+                stale = self._is_rival(line.id) or stale
+                continue
+            entry = read_kept(line.body)
+            if speaks_of_devices(entry):
+                self._told_of_devices[line.id] = entry
+                of_devices.append(entry)
+                continue
+            stale = stale or self._changes(of_devices)
+            if not stale:
+                self._add(self.fold, line, entry)
+        if stale or self._changes(of_devices):
             self._begin_anew()
 
     def open(self, told: Told, now: str) -> Entry:
         """Begins the operation: ``told`` is of an ``opened``, the first entry of all.
 
         Raises:
-            Refused: where the journal holds anything already.
+            Refused: where the journal holds anything already, or the key is not this device's.
         """
-        if self.store.head()[0]:
-            raise Refused((Notice("L-OPENED"),))
-        fact, maker, happened, heard = told
-        entry = Entry(self.device, 1, NOTHING_BEFORE, maker, happened, heard, fact)
-        self.store.append([(entry.id, sign(entry, self._key))], now)
-        self.refresh()
+        with self._lock():
+            if self.store.head()[0]:
+                raise Refused((Notice("L-OPENED"),))
+            fact, maker, happened, heard = told
+            if not isinstance(fact, Opened) or fact.key != self._key.public:
+                raise Refused((Notice("L-NOT-ENROLLED", numbers={"device": self.device}),))
+            entry = Entry(self.device, 1, NOTHING_BEFORE, maker, happened, heard, fact)
+            self.store.append([(entry.id, sign(entry, self._key))], now)
+            self.refresh()
         return entry
 
     def record(self, told: Iterable[Told], now: str, door: Door = _open_door) -> Recorded:
@@ -134,15 +156,15 @@ class Ledger:
         as soon as their device is enrolled.
         """
         self.refresh()
-        judged = self._merge(list(entries), now)
-        while known := [
-            (id_, signed)
-            for id_, signed in self.store.aside()
-            if self.fold.devices.key_of(id_.rpartition("/")[0]) is not None
-        ]:
-            self._merge([signed for _, signed in known], now)
-            self.store.take_from_aside(known)
-        return tuple(judged)
+        intake = Intake(self.store, self.fold.devices, self._told_of_devices)
+        judged = intake.judge_all(entries)
+        self.store.append(intake.ready, now)
+        crowded = set(self.store.put_aside(intake.strangers, MOST_ASIDE))
+        self.store.take_from_aside(intake.settled)
+        self.refresh()
+        return tuple(
+            one._replace(verdict=Verdict.CROWDED) if one.named in crowded else one for one in judged
+        )
 
     def merge_bundle(self, bundle: Bundle, now: str) -> tuple[Judged, ...]:
         """Takes in a bundle, the vault's closed records included."""
@@ -173,9 +195,14 @@ class Ledger:
         return fold
 
     def entry(self, id_: str) -> Entry | None:
-        """The entry that counts under an id, if any has come."""
-        bodies = [line.body for line in self.store.under(id_)]
-        return read_kept(counting(bodies)) if bodies else None
+        """The entry that counts under an id, if any has been taken up."""
+        trial = self._on_trial.get(id_)
+        if trial is not None:
+            return read_kept(trial)
+        lines = self._lines(id_)
+        if self._devices.others:
+            lines = [line for line in lines if self._is_signed(line)]
+        return read_kept(counting([line.body for line in lines])) if lines else None
 
     def close(self) -> None:
         """Lets go of the journal."""
@@ -191,7 +218,10 @@ class Ledger:
         made: list[tuple[Entry, Named]] = []
         found: list[Notice] = []
         for row, one in enumerate(told, start=1):
+            self.fold.settle()
             notices = door(one, self.fold)
+            if isinstance(one.fact, Opened):
+                notices = (*notices, Notice("L-OPENED"))
             if not notices or all(notice.severity < Severity.STOP for notice in notices):
                 number += 1
                 entry = Entry(
@@ -212,69 +242,61 @@ class Ledger:
             raise Refused(tuple(found))
         return made, tuple(found)
 
-    def _merge(self, entries: list[Signed], now: str) -> list[Judged]:
-        """Judges and keeps; what is enrolled by one entry may speak in the next."""
-        judged: list[Judged] = []
-        fresh: dict[str, list[bytes]] = {}
-        ready: list[tuple[str, Signed]] = []
-        aside: list[tuple[str, Signed]] = []
+    def _is_rival(self, id_: str) -> bool:
+        """Whether two different bodies came under an id, and not one body twice."""
+        bodies = {line.body for line in self._lines(id_)}
+        if len(bodies) > 1:
+            self._rivals.add(id_)
+        return len(bodies) > 1
 
-        def under(id_: str) -> list[bytes]:
-            return [line.body for line in self.store.under(id_)] + fresh.get(id_, [])
-
-        for signed in entries:
-            one = judge(signed, self.fold.devices, under)
-            judged.append(one)
-            if one.entry is None:
-                continue
-            if one.verdict in KEPT:
-                fresh.setdefault(one.entry.id, []).append(signed.body)
-                ready.append((one.entry.id, signed))
-                if speaks_of_devices(one.entry):
-                    self.store.append(ready, now)
-                    self.refresh()
-                    ready = []
-            elif one.verdict is Verdict.STRANGER:
-                aside.append((one.entry.id, signed))
-        self.store.append(ready, now)
-        if aside:
-            self.store.put_aside(aside, MOST_ASIDE)
-        self.refresh()
-        return judged
-
-    def _take_up(self, line: Kept) -> bool:
-        """Counts a line of the journal; False where what was counted before counts otherwise."""
-        if self._on_trial.pop(line.id, None) == line.body:
-            return True
-        entry = read_kept(line.body)
-        if line.id in self.fold.seen or line.id in self.fold.uncounted:
-            self._rivals.add(line.id)
+    def _changes(self, of_devices: list[Entry]) -> bool:
+        """Takes over what entries say of devices; whether what was counted counts otherwise."""
+        if not of_devices:
             return False
-        if speaks_of_devices(entry):
-            self._told_of_devices[line.id] = entry
-            if not self.fold.adopts(devices_of(self._told_of_devices.values())):
-                return False
-        self.fold.add(entry)
-        return True
+        if all(isinstance(entry.fact, ClockChecked) for entry in of_devices):
+            self._devices = self._devices.looked(of_devices)
+        else:
+            self._devices = devices_of(self._told_of_devices.values())
+        if not self.fold.adopts(self._devices):
+            return True
+        for entry in of_devices:
+            self.fold.add(entry)
+        of_devices.clear()
+        return False
 
     def _begin_anew(self) -> None:
         """Counts everything once more, now that it is known who speaks and who said two things."""
         for id_ in self._rivals:
-            entry = self.entry(id_)
+            entry = read_kept(counting([line.body for line in self._lines(id_)]))
             self._told_of_devices.pop(id_, None)
-            if entry is not None and speaks_of_devices(entry):
+            if speaks_of_devices(entry):
                 self._told_of_devices[id_] = entry
-        devices = devices_of(self._told_of_devices.values())
-        self.fold = Fold(self.entry, devices, self._rivals)
+        self._devices = devices_of(self._told_of_devices.values())
+        self.fold = Fold(self.entry, self._devices, self._rivals)
         self._add_all(self.fold)
 
     def _add_all(self, fold: Fold) -> None:
         for line in self.store.kept():
             if line.position > self._position:
                 break
-            entry = self.entry(line.id) if line.id in self._rivals else read_kept(line.body)
-            if entry is not None:
-                fold.add(entry)
+            entry = self.entry(line.id) if line.id in self._rivals else None
+            self._add(fold, line, entry or read_kept(line.body), counts=entry is not None)
+
+    def _add(self, fold: Fold, line: Kept, entry: Entry, *, counts: bool = False) -> None:
+        """Counts a line's entry, if the key is right where several were given out for its name."""
+        if counts or entry.device not in self._devices.others or self._is_signed(line):
+            fold.add(entry)
+        else:
+            fold.leave_out(entry)
+
+    def _lines(self, id_: str) -> list[Kept]:
+        """The lines under an id that have been taken up."""
+        return [line for line in self.store.under(id_) if line.position <= self._position]
+
+    def _is_signed(self, line: Kept) -> bool:
+        """Whether a line is signed by its device's key."""
+        key = self._devices.key_of(line.id.rpartition("/")[0])
+        return key is not None and signed_by(key, line.body, line.signature)
 
     def _previous(self, number: int) -> str:
         """What this device's next entry names as the one before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from safepassage.ledger.entries import Movement
+from safepassage.ledger.entries import Heads, Movement
 
 
 class LotKey(NamedTuple):
@@ -23,16 +23,26 @@ class Lots:
 
     def move(self, fact: Movement, out_of: str, into: str, sign: int) -> None:
         """Moves what a movement says of its people; ``sign`` -1 takes that back."""
-        heads = fact.heads
-        if heads is None:
-            return
-        parties = (fact.parties or 0) * sign
+        if fact.heads is not None:
+            who = fact.group, fact.party
+            self.shift(fact.heads, (fact.parties or 0) * sign, who, out_of, into, sign)
+
+    def shift(
+        self,
+        heads: Heads,
+        parties: int,
+        who: tuple[str | None, str | None],
+        out_of: str,
+        into: str,
+        sign: int,
+    ) -> None:
+        """Moves heads, and so many parties, of a group and party kind; ``parties`` has its sign."""
         seat, wheelchair, stretcher = (
             heads.seat * sign,
             heads.wheelchair * sign,
             heads.stretcher * sign,
         )
-        group, party = fact.group, fact.party
+        group, party = who
         self._add((out_of, group, party), -parties, -seat, -wheelchair, -stretcher)
         self._add((into, group, party), parties, seat, wheelchair, stretcher)
 
@@ -46,8 +56,7 @@ class Lots:
     ) -> None:
         lot = self.lots.get(key)
         if lot is None:
-            self.lots[key] = [parties, seat, wheelchair, stretcher]
-            return
+            lot = self.lots[key] = [0, 0, 0, 0]
         lot[0] += parties
         lot[1] += seat
         lot[2] += wheelchair

@@ -26,6 +26,8 @@ class Verdict(StrEnum):
     """It opens another operation: refused."""
     STRANGER = "stranger"
     """Nobody has enrolled its device yet: put aside, and asked again when somebody does."""
+    CROWDED = "crowded"
+    """The same, but there is no room to put it aside: it must be handed in again."""
     FORGED = "forged"
     """Its device did not sign it: refused."""
     SEEN = "seen"
@@ -33,7 +35,8 @@ class Verdict(StrEnum):
     RIVAL = "rival"
     """Another body is here under its id: kept beside it, and a discrepancy."""
     REVOKED = "revoked"
-    """It comes after the last that its device's revocation names: kept, and not counted."""
+    """It comes after the last that its device's revocation names, or is signed by a key by which
+    the device was enrolled in vain: kept, and not counted."""
     KEPT = "kept"
     """It is new: kept."""
 
@@ -50,6 +53,11 @@ class Judged(NamedTuple):
     entry: Entry | None = None
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def named(self) -> tuple[str, Signed]:
+        """The entry under its id; none where it is no entry."""
+        return "" if self.entry is None else self.entry.id, self.signed
+
 
 def judge(signed: Signed, devices: Devices, under: Callable[[str], Sequence[bytes]]) -> Judged:
     """What becomes of an entry; ``under`` gives the bodies that are kept under an id."""
@@ -59,17 +67,18 @@ def judge(signed: Signed, devices: Devices, under: Callable[[str], Sequence[byte
         return Judged(signed, Verdict.MALFORMED, None, refused.notices)
     if isinstance(entry.fact, Opened) or entry.previous == NOTHING_BEFORE:
         return Judged(signed, _of_opening(signed, entry, devices, under(entry.id)), entry)
-    key = devices.key_of(entry.device)
-    if key is None:
+    keys = devices.keys_of(entry.device)
+    if not keys:
         return Judged(signed, Verdict.STRANGER, entry)
-    if not signed_by(key, signed.body, signed.signature):
+    key = next((one for one in keys if signed_by(one, signed.body, signed.signature)), None)
+    if key is None:
         return Judged(signed, Verdict.FORGED, entry)
     bodies = under(entry.id)
     if signed.body in bodies:
         return Judged(signed, Verdict.SEEN, entry)
     if bodies:
         return Judged(signed, Verdict.RIVAL, entry)
-    if not devices.counts(entry.device, entry.number):
+    if key != keys[0] or not devices.counts(entry.device, entry.number):
         return Judged(signed, Verdict.REVOKED, entry)
     return Judged(signed, Verdict.KEPT, entry)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from safepassage.ledger.accounts import SOURCES
@@ -11,12 +12,12 @@ class Persons:
     """For each wristband the sum of its movements: +1 for every account it came into, -1 for every
     one it went out of. Somebody of whom everything fits is in one account, once.
 
-    ``odd`` are those of whom it does not; ``mentions`` are the entries that moved them.
+    ``odd`` are those of whom it does not.
     """
 
     def __init__(self) -> None:
         self._where: dict[str, str | dict[str, int]] = {}
-        self.mentions: dict[str, list[int]] = {}
+        self._mentions: dict[str, list[int]] = {}
         self.odd: set[str] = set()
 
     def __len__(self) -> int:
@@ -26,18 +27,21 @@ class Persons:
         """People went from one account to another; ``sign`` -1 takes that back."""
         for person in people:
             where = self._where.get(person)
-            mentions = self.mentions.get(person)
-            if sign > 0:
-                if mentions is None:
-                    self.mentions[person] = [ref]
-                else:
-                    mentions.append(ref)
-                if where == out_of or (where is None and out_of in SOURCES):
-                    self._where[person] = into
-                    continue
-            elif mentions is not None:
-                mentions.remove(ref)
-            self._settle(person, where, out_of, into, sign)
+            mentions = self._mentions.get(person)
+            if mentions is None:
+                mentions = self._mentions[person] = []
+            mentions.append(ref if sign > 0 else ~ref)
+            fits = where == out_of or (where is None and out_of in SOURCES)
+            if sign > 0 and fits and into not in SOURCES:
+                self._where[person] = into
+            else:
+                self._settle(person, where, out_of, into, sign)
+
+    def mentions(self, person: str) -> set[int]:
+        """The entries that move a person."""
+        # What was taken back stands there a second time, as its complement.
+        counted = Counter(self._mentions.get(person, ()))
+        return {ref for ref, times in counted.items() if ref >= 0 and times > counted[~ref]}
 
     def where(self, person: str) -> dict[str, int]:
         """In which accounts the person is, how many times."""

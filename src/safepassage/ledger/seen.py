@@ -5,6 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 
+class Numbers:
+    """The numbers that have come from one device: 1 to ``upto``, and those ``beyond``.
+
+    As a rule a device hands its entries in as it made them, and ``beyond`` is empty; it takes no
+    more room than what has come, whatever numbers a device makes up.
+    """
+
+    __slots__ = ("beyond", "last", "upto")
+
+    def __init__(self) -> None:
+        self.upto = 0
+        self.last = 0
+        self.beyond: set[int] = set()
+
+    def add(self, number: int) -> bool:
+        """Notes a number; False where it has come before."""
+        if number in self:
+            return False
+        self.last = max(self.last, number)
+        if number > self.upto + 1:
+            self.beyond.add(number)
+            return True
+        self.upto = number
+        while self.beyond and self.upto + 1 in self.beyond:
+            self.upto += 1
+            self.beyond.remove(self.upto)
+        return True
+
+    def __contains__(self, number: int) -> bool:
+        return number <= self.upto or number in self.beyond
+
+    def __len__(self) -> int:
+        return self.upto + len(self.beyond)
+
+
 class Seen:
     """The numbers of each device's entries that have come.
 
@@ -13,48 +48,42 @@ class Seen:
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[str, bytearray] = {}
+        self._of: dict[str, Numbers] = {}
 
     def add(self, device: str, number: int) -> bool:
         """Notes an entry; False where it has come before."""
-        numbers = self._numbers.get(device)
+        numbers = self._of.get(device)
         if numbers is None:
-            numbers = self._numbers[device] = bytearray()
-        if number > len(numbers):
-            numbers.extend(bytes(number - len(numbers)))
-        elif numbers[number - 1]:
-            return False
-        numbers[number - 1] = 1
-        return True
+            numbers = self._of[device] = Numbers()
+        return numbers.add(number)
 
     def __contains__(self, id_: str) -> bool:
         device, _, number = id_.rpartition("/")
-        numbers = self._numbers.get(device, b"")
-        return int(number) <= len(numbers) and bool(numbers[int(number) - 1])
+        return device in self._of and int(number) in self._of[device]
 
     def last(self, device: str) -> int:
         """The highest number that has come from a device; 0 where none has."""
-        return len(self._numbers.get(device, b""))
+        return self._of[device].last if device in self._of else 0
 
     def devices(self) -> Iterator[str]:
-        """Devices of which anything has come."""
-        return iter(sorted(self._numbers))
+        """Devices of which anything has come, by name."""
+        return iter(sorted(self._of))
 
     def holes(self, device: str) -> tuple[tuple[int, int], ...]:
         """First and last number of each run of entries that have not come."""
-        numbers = self._numbers.get(device, b"")
-        found = []
-        begin = numbers.find(0)
-        while begin >= 0:
-            end = numbers.find(1, begin)
-            found.append((begin + 1, end))
-            begin = numbers.find(0, end)
+        if device not in self._of:
+            return ()
+        found, expected = [], self._of[device].upto + 1
+        for number in sorted(self._of[device].beyond):
+            if number > expected:
+                found.append((expected, number - 1))
+            expected = number + 1
         return tuple(found)
 
     def of(self, device: str) -> int:
         """How many entries have come from a device."""
-        return self._numbers.get(device, b"").count(1)
+        return len(self._of[device]) if device in self._of else 0
 
     def count(self) -> int:
         """Entries that have come, of all devices."""
-        return sum(numbers.count(1) for numbers in self._numbers.values())
+        return sum(map(len, self._of.values()))

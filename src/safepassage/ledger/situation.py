@@ -127,20 +127,29 @@ def situation(fold: Fold) -> Situation:
 
 def discrepancies(fold: Fold) -> tuple[Discrepancy, ...]:
     """Everything open: accounts, headcounts, people, rivals, corrections."""
+    fold.settle()
     found = [_of_account(fold, name) for name in sorted(fold.books.uneven)]
-    for count in fold.headcounts.wrong():
-        id_ = fold.id_of(count.ref)
-        if not fold.resolved.get(f"count:{id_}"):
-            found.append(Discrepancy(f"count:{id_}", (id_,), stated=count.heads))
+    found.extend(
+        Discrepancy(f"count:{id_}", (id_,), stated=heads) for id_, heads in wrong_headcounts(fold)
+    )
     for person in sorted(fold.persons.odd):
-        entries = sorted({fold.id_of(ref) for ref in fold.persons.mentions[person]}, key=_by_number)
+        entries = sorted(map(fold.id_of, fold.persons.mentions(person)), key=_by_number)
         found.append(Discrepancy(f"person:{person}", tuple(entries)))
     found.extend(Discrepancy(f"rival:{id_}", (id_,)) for id_ in sorted(fold.rivals))
     found.extend(
         Discrepancy(f"corrections:{id_}", corrections)
-        for id_, corrections in fold.corrections.disputed().items()
+        for id_, corrections in sorted(fold.disputed().items())
     )
     return tuple(found)
+
+
+def wrong_headcounts(fold: Fold) -> list[tuple[str, int]]:
+    """The headcounts that do not fit and that nobody has resolved, and what each said.
+
+    By the id of the entry: a fold numbers its entries in the order in which they came.
+    """
+    wrong = ((fold.id_of(count.ref), count.heads) for count in fold.headcounts.wrong())
+    return sorted(one for one in wrong if not fold.resolved.get(f"count:{one[0]}"))
 
 
 def _of_account(fold: Fold, name: str) -> Discrepancy:

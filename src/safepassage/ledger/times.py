@@ -14,8 +14,9 @@ def is_time(text: str) -> bool:
     """Whether the text is a time of an entry, from the year 2000 to 2099."""
     if not _SHAPE.fullmatch(text):
         return False
+    year, month, day, hour, minute, second = map(int, re.split("[-T:]", text[:-1]))
     try:
-        datetime.fromisoformat(text)
+        datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return False
     return True

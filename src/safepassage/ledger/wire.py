@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 
 import msgspec
 
+from safepassage.ledger.accounts import LONGEST
 from safepassage.ledger.entries import Entry
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.well_formed import problems
@@ -41,9 +43,11 @@ def read(body: bytes) -> Entry:
         raise Refused((_notice("L-LINE", ""),))
     try:
         entry = _DECODER.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        _look_for_doubles(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         reason, _, path = str(wrong).partition(" - at `$")
-        raise Refused((_notice("L-SHAPE", path.strip("`."), reason=reason),)) from None
+        shown = "".join(letter for letter in reason if letter.isprintable())[:LONGEST]
+        raise Refused((_notice("L-SHAPE", path.strip("`."), reason=shown),)) from None
     wrong_values = problems(entry)
     if wrong_values:
         raise Refused(wrong_values)
@@ -69,6 +73,19 @@ def sign(entry: Entry, key: DeviceKey) -> Signed:
     """The entry as its device hands it on."""
     body = write(entry)
     return Signed(key.sign(body), body)
+
+
+def _look_for_doubles(body: bytes) -> None:
+    """Two readers may take two different fields of one name for the right one."""
+    json.loads(body.decode(), object_pairs_hook=_each_once)
+
+
+def _each_once(fields: list[tuple[str, object]]) -> None:
+    met = set()
+    for name, _ in fields:
+        if name in met:
+            raise Refused((_notice("L-TWICE", name[:LONGEST]),))
+        met.add(name)
 
 
 def _notice(code: str, field: str, **numbers: int | str) -> Notice:
