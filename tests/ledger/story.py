@@ -199,7 +199,9 @@ def open_ids(entries: str | Iterable[Entry]) -> list[str]:
 
 def balances(entries: str | Iterable[Entry]) -> dict[str, tuple[int, int, int]]:
     """Every account's balance that is not zero, by need."""
-    accounts = fold_of(entries).books.accounts
+    fold = fold_of(entries)
+    fold.settle()
+    accounts = fold.books.accounts
     return {name: one.by_need() for name, one in accounts.items() if any(one.by_need())}
 
 
@@ -208,6 +210,8 @@ def _read(name: str, word: str, how: str = "") -> Any:
         return _heads(word)
     if word == "null":
         return None
+    if name == "key":
+        return key_of(word).public
     if name == "instead":
         return None if word == "nothing" else msgspec.to_builtins(fact(word.replace("~", " ")))
     if name in ("people", "routes", "vehicles", "second_person") or how == "l":
