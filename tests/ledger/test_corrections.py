@@ -1,4 +1,4 @@
-"""Corrections, of anything but who speaks; of one another; in a circle; and before what they mend."""
+"""Corrections of anything but who speaks; of one another; in a circle; ahead of what they mend."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from safepassage.ledger.devices import Devices, devices_of, speaks_of_devices
-from safepassage.ledger.entries import ClockChecked, Entry, Revoked
+from safepassage.ledger.entries import ClockChecked, Enrolled, Entry, Revoked
 from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
 from safepassage.ledger.store import Named, Store
 from safepassage.ledger.wire import Signed, read_kept
@@ -74,7 +74,9 @@ class Intake:
         if speaks_of_devices(counts):
             self._told[entry.id] = counts
         self._due = self._due or not isinstance(entry.fact, ClockChecked)
-        if isinstance(entry.fact, Revoked):
+        fact = entry.fact
+        again = isinstance(fact, Enrolled) and self._devices.key_of(fact.device) is not None
+        if again or isinstance(fact, Revoked):
             self._look_anew()
 
     def _look_anew(self) -> bool:
