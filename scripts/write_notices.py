@@ -24,6 +24,7 @@ FAMILIES = {
     "notices-plan": "Reading a plan",
     "notices-verify": "Rules that a plan breaks",
     "notices-record": "Recording what happens, and planning on from it",
+    "notices-ledger": "Entries, bundles and a device's ledger",
     "notices-journal": "Keeping entries",
     "notices-vault": "Names and medical facts",
     "notices-audit": "Auditing a journal",

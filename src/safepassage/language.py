@@ -177,6 +177,7 @@ _CATALOGUES = {
     "P": "notices-plan",
     "S": "notices-search",
     "J": "notices-journal",
+    "L": "notices-ledger",
     "V": "notices-vault",
     "A": "notices-audit",
 }

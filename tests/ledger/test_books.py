@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.story import balances, fold_of, open_ids, seconds, situation_of
-from safepassage.ledger.books import SORTS, Account, Books, Course
+from safepassage.ledger.books import SORTS, Books, Course
 from safepassage.ledger.entries import Heads
 
 MOVES = [
@@ -193,15 +193,6 @@ def test_what_is_taken_back_leaves_no_trace() -> None:
     assert books.uneven == set()
 
 
-def test_the_course_asked_for_before_settling_knows_what_was_taken_back() -> None:
-    account = Account("waiting")
-    account.note(1, 100, 5, 1)
-    account.note(2, 200, 3, 1)
-    account.note(1, 100, 5, -1)
-    assert account.course() == Course([200], [0, 3])
-    assert account.near(200, 0) == {0, 3}
-
-
 def test_heads_near_a_moment() -> None:
     course = Course([100, 200, 300], [0, 5, 7, 4])
     assert course.near(200, 0) == {5, 7}
@@ -213,9 +204,11 @@ def test_heads_near_a_moment() -> None:
 
 
 def test_within_a_second_people_come_in_before_others_go_out() -> None:
-    account = Account("aboard")
-    account.note(1, 100, -3, 1)
-    account.note(2, 100, 8, 1)
+    books = Books()
+    books.post("aboard:x/1", "left", Heads(3), 100, 1, 1)
+    books.post("joined", "aboard:x/1", Heads(8), 100, 2, 1)
+    account = books.accounts["aboard:x/1"]
+    assert account.near(100, 0) == {0, 8, 5}
     assert account.course() == Course([100, 100], [0, 8, 5])
 
 

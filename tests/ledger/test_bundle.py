@@ -6,6 +6,7 @@ import hashlib
 import time
 import tracemalloc
 import zlib
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -78,10 +79,8 @@ def test_of_the_entries_themselves_nothing_is_asked() -> None:
 
 @given(st.binary(max_size=200), st.booleans())
 def test_any_bytes_are_a_bundle_or_refused(text: bytes, framed: bool) -> None:
-    try:
+    with suppress(Refused):
         read_bundle(whole(*text.split(b"\n")) if framed else text)
-    except Refused as refused:
-        assert refused.notices
 
 
 @given(st.integers(0, len(TEXT) - 1), st.integers(0, 255))
@@ -204,7 +203,6 @@ def test_codes_that_make_no_bundle() -> None:
         {
             "value": ", ".join(str(n) for n in range(2, len(codes) + 1) if n != 3),
             "number": len(codes) - 2,
-            "more": 0,
         },
     )
     torn = codes[0]._replace(piece=b"x" * 900)
@@ -219,8 +217,8 @@ def test_of_a_hundred_thousand_missing_codes_a_few_are_named() -> None:
     code, numbers = why(Frame("0" * 16, 99_999, 99_999, b""))
     assert code == "L-FRAMES-MISSING"
     assert str(numbers["value"]).startswith("1, 2, 3")
-    assert str(numbers["value"]).count(",") == 39
-    assert (numbers["number"], numbers["more"]) == (99_998, 99_958)
+    assert str(numbers["value"]).endswith(", 39, 40, …")
+    assert numbers["number"] == 99_998
 
 
 def test_a_bundle_that_swells_to_fill_the_memory_is_torn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +260,5 @@ def test_any_text_is_a_code_or_none(text: str) -> None:
     )
 )
 def test_any_codes_are_a_bundle_or_refused(codes: list[Frame]) -> None:
-    try:
+    with suppress(Refused):
         joined(codes)
-    except Refused as refused:
-        assert refused.notices

@@ -8,6 +8,7 @@ from ledger.story import OPENED, balances, key_of, open_ids, seconds, signed, si
 from safepassage.ledger.bundle import Bundle
 from safepassage.ledger.devices import Devices, devices_of
 from safepassage.ledger.entries import Entry
+from safepassage.ledger.fold import Fold
 from safepassage.ledger.keys import digest
 from safepassage.ledger.ledger import Ledger, Told
 from safepassage.ledger.merge import KEPT, Verdict, counting, judge
@@ -322,8 +323,9 @@ def test_a_correction_of_what_was_recorded_with_it_is_followed() -> None:
     made = opened()
     seen: list[int] = []
 
-    def door(_: Told, fold: object) -> tuple[()]:
-        account = made.fold.books.accounts.get("waiting:a")
+    def door(_: Told, fold: Fold) -> tuple[()]:
+        fold.settle()
+        account = fold.books.accounts.get("waiting:a")
         seen.append(account.heads if account else 0)
         return ()
 
@@ -362,7 +364,9 @@ def test_after_its_revocation_a_device_goes_on_numbering() -> None:
 
 def test_what_happened_by_a_moment() -> None:
     made = ledger(OPENING, *ENROLMENTS, FIRST, SECOND, OTHER)
-    assert made.at(seconds("10:00")).books.accounts["waiting:a"].heads in (1, 9)
+    then = made.at(seconds("10:00"))
+    then.settle()
+    assert then.books.accounts["waiting:a"].heads in (1, 9)
     assert "waiting:a" not in made.at(seconds("09:59")).books.accounts
 
 

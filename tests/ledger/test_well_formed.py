@@ -411,7 +411,7 @@ def test_what_no_correction_says_instead(instead: dict[str, Any]) -> None:
 
 def test_every_kind_has_its_word() -> None:
     assert len(KINDS) == len(FACTS) == 44
-    assert list(KINDS)[0] == "opened"
+    assert next(iter(KINDS)) == "opened"
 
 
 ACCOUNTS = {

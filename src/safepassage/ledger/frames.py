@@ -85,12 +85,8 @@ def joined(frames: Iterable[Frame]) -> bytes:
         raise Refused((Notice("L-FRAMES-MIXED", numbers={"number": len(names)}),))
     lacking = missing(known.values())
     if lacking:
-        named = ", ".join(map(str, lacking[:MOST_TOLD]))
-        told: dict[str, int | str] = {
-            "value": named,
-            "number": len(lacking),
-            "more": max(0, len(lacking) - MOST_TOLD),
-        }
+        named = [*map(str, lacking[:MOST_TOLD]), *(["…"] if len(lacking) > MOST_TOLD else [])]
+        told: dict[str, int | str] = {"value": ", ".join(named), "number": len(lacking)}
         raise Refused((Notice("L-FRAMES-MISSING", numbers=told),))
     packed = b"".join(known[number].piece for number in sorted(known))
     unpack = zlib.decompressobj()

@@ -218,7 +218,6 @@ class Ledger:
         made: list[tuple[Entry, Named]] = []
         found: list[Notice] = []
         for row, one in enumerate(told, start=1):
-            self.fold.settle()
             notices = door(one, self.fold)
             if isinstance(one.fact, Opened):
                 notices = (*notices, Notice("L-OPENED"))

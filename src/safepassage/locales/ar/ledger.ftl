@@ -131,6 +131,7 @@ nothing-handed-in = لم يكن هناك ما يؤخذ.
 verdict-malformed = رُفض { $count }: ليست قيودًا
 verdict-other = رُفض { $count }: من عملية أخرى
 verdict-stranger = وُضع جانبًا { $count }: لم يعتمد أحد الجهاز
+verdict-crowded = رُفض { $count }: الجهاز غريب، ولا متّسع لوضعه جانبًا
 verdict-forged = رُفض { $count }: لم يوقّعها الجهاز
 verdict-seen = معروف من قبل: { $count }
 verdict-rival = حُفظ { $count } إلى جانب غيره تحت الرقم نفسه: تباين

@@ -111,6 +111,7 @@ nothing-handed-in = There was nothing to take in.
 verdict-malformed = { $count } refused: no entries
 verdict-other = { $count } refused: of another operation
 verdict-stranger = { $count } put aside: nobody has enrolled the device
+verdict-crowded = { $count } refused: the device is a stranger, and there is no room to put them aside
 verdict-forged = { $count } refused: the device did not sign it
 verdict-seen = { $count } known already
 verdict-rival = { $count } kept beside another under the same number: a discrepancy
