@@ -135,7 +135,13 @@ def discrepancies(fold: Fold) -> tuple[Discrepancy, ...]:
     for person in sorted(fold.persons.odd):
         entries = sorted(map(fold.id_of, fold.persons.mentions(person)), key=_by_number)
         found.append(Discrepancy(f"person:{person}", tuple(entries)))
-    found.extend(Discrepancy(f"rival:{id_}", (id_,)) for id_ in sorted(fold.rivals))
+    # What comes after the last that a device is believed up to changes nothing, and may be kept
+    # here and not there.
+    found.extend(
+        Discrepancy(f"rival:{id_}", (id_,))
+        for id_ in sorted(fold.rivals)
+        if fold.devices.counts(*_by_number(id_))
+    )
     found.extend(
         Discrepancy(f"corrections:{id_}", corrections)
         for id_, corrections in sorted(fold.disputed().items())

@@ -1,0 +1,113 @@
+"""What the simulator found, each as the shortest story that shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from safepassage.ledger.entries import (
+    Alighted,
+    ClockChecked,
+    Consented,
+    Corrected,
+    Enrolled,
+    Entry,
+    Fact,
+    Heads,
+    Opened,
+    Registered,
+    Revoked,
+    Withdrew,
+)
+from safepassage.ledger.keys import DeviceKey
+from safepassage.ledger.ledger import Ledger, Told
+from safepassage.ledger.situation import discrepancies, situation
+from safepassage.ledger.store import MemoryStore
+from safepassage.ledger.wire import Signed, sign
+
+NOW = "2016-12-15T07:00:00Z"
+ROOT = DeviceKey(b"r" * 32)
+GATE = DeviceKey(b"g" * 32)
+
+
+def opened() -> Ledger:
+    """A ledger of the first device, on which a gate's device is enrolled."""
+    ledger = Ledger(MemoryStore(), "root", ROOT)
+    opening = Opened(operation="o", scenario="ab" * 32, key=ROOT.public)
+    ledger.open(Told(opening, "coordinator", NOW, NOW), NOW)
+    record(ledger, Enrolled(device="gate", key=GATE.public, role="gate"))
+    return ledger
+
+
+def record(ledger: Ledger, *facts: Fact) -> None:
+    ledger.record([Told(fact, "officer", NOW, NOW) for fact in facts], NOW)
+
+
+def by_gate(number: int, fact: Fact) -> Signed:
+    return sign(Entry("gate", number, "cd" * 32, "officer", NOW, NOW, fact), GATE)
+
+
+def anew(ledger: Ledger) -> Ledger:
+    """The same journal, read by a process that begins now."""
+    return Ledger(ledger.store, "root", ROOT)
+
+
+def test_what_is_corrected_in_the_same_breath_is_corrected() -> None:
+    ledger = opened()
+    slip = Registered(heads=Heads(seat=3), where="waiting:halt")
+    record(ledger, slip, Corrected(entry="root/3", reason="slip", instead=None))
+    assert not any(situation(ledger.fold).equation["waiting"])
+    assert situation(ledger.fold).digest == situation(anew(ledger).fold).digest
+
+
+def test_who_withdraws_without_a_consent_on_record_breaks_no_rule() -> None:
+    ledger = opened()
+    record(ledger, Withdrew(heads=Heads(seat=1), group="family", where="waiting:halt"))
+    assert situation(ledger.fold).breaches == ()
+
+
+def test_who_is_received_where_no_boarding_is_on_record_is_told_of() -> None:
+    ledger = opened()
+    record(
+        ledger,
+        Consented(
+            heads=Heads(seat=1),
+            group="family",
+            place="halt",
+            destination="clinic",
+            language="ar",
+            explained="read aloud",
+        ),
+        Alighted(
+            heads=Heads(seat=2),
+            group="family",
+            vehicle="bus",
+            trip=1,
+            place="clinic",
+            received=True,
+        ),
+    )
+    (breach,) = situation(ledger.fold).breaches
+    assert (breach.rule, breach.about, breach.heads) == ("consent", "family > clinic", 1)
+
+
+@pytest.mark.parametrize("correction_first", [True, False])
+def test_a_look_at_a_clock_is_corrected_by_a_later_look_whatever_comes_first(
+    correction_first: bool,
+) -> None:
+    look = by_gate(1, ClockChecked(device="gate", ahead=60))
+    instead = Registered(heads=Heads(seat=4), where="waiting:halt")
+    correction = by_gate(2, Corrected(entry="gate/1", reason="slip", instead=instead))
+    ledger = opened()
+    for one in (correction, look) if correction_first else (look, correction):
+        ledger.merge([one], NOW)
+    assert not any(situation(ledger.fold).equation["waiting"])
+    assert ledger.fold.devices.ahead == {"gate": 60}
+
+
+def test_rivals_beyond_the_last_that_counts_are_no_discrepancy() -> None:
+    ledger = opened()
+    one, other = (Registered(heads=Heads(seat=n), where="waiting:halt") for n in (1, 2))
+    ledger.merge([by_gate(1, one), by_gate(1, other)], NOW)
+    assert [found.id for found in discrepancies(ledger.fold)] == ["rival:gate/1"]
+    record(ledger, Revoked(device="gate", after=0, reason="stolen"))
+    assert discrepancies(ledger.fold) == ()
