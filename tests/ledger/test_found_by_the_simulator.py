@@ -104,6 +104,29 @@ def test_a_look_at_a_clock_is_corrected_by_a_later_look_whatever_comes_first(
     assert ledger.fold.devices.ahead == {"gate": 60}
 
 
+def test_a_journal_with_a_rival_of_a_corrected_entry_opens_again() -> None:
+    """Whichever of the two counts: the correction comes between them."""
+    for heads in range(1, 9):
+        ledger = opened()
+        one, other = (
+            Registered(heads=Heads(seat=n), where="waiting:halt") for n in (heads, 9 + heads)
+        )
+        ledger.merge([by_gate(1, one)], NOW)
+        record(ledger, Corrected(entry="gate/1", reason="slip", instead=None))
+        ledger.merge([by_gate(1, other)], NOW)
+        assert situation(anew(ledger).fold).digest == situation(ledger.fold).digest
+
+
+def test_a_rival_of_a_look_at_a_clock_is_found_when_the_journal_opens_again() -> None:
+    ledger = opened()
+    record(ledger, Registered(heads=Heads(seat=1), where="waiting:halt"))
+    look = ClockChecked(device="root", ahead=60)
+    other = Registered(heads=Heads(seat=2), where="waiting:halt")
+    ledger.merge([by_gate(1, look), by_gate(1, other)], NOW)
+    assert [found.id for found in discrepancies(anew(ledger).fold)] == ["rival:gate/1"]
+    assert situation(anew(ledger).fold).digest == situation(ledger.fold).digest
+
+
 def test_rivals_beyond_the_last_that_counts_are_no_discrepancy() -> None:
     ledger = opened()
     one, other = (Registered(heads=Heads(seat=n), where="waiting:halt") for n in (1, 2))
