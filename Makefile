@@ -9,7 +9,7 @@ DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test explore sanitize test-tools bench bench-tools lint types lock clean
+.PHONY: help setup demo test explore simulate sanitize test-tools bench bench-tools lint types lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,7 +31,13 @@ test: setup test-tools ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 explore: setup test-tools ## the promises, tried on many new random cases
-	EXPLORE=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/promises tests/verify tests/files tests/planner
+	EXPLORE=1 $(BIN)/python -m pytest -n 2 --dist loadfile tests/promises tests/verify tests/files tests/planner tests/simulator
+
+SEEDS ?= 10000
+
+simulate: setup ## the ledger in ten thousand simulated worlds; goes on where it was stopped
+	@mkdir -p out
+	PYTHONPATH=tests $(BIN)/python -m simulator --seeds $(SEEDS) --record out/simulated-$(SEEDS).json
 
 SANITIZED ?= tests/planner tests/promises/test_any_list_of_trips.py tests/promises/test_annealing.py
 

@@ -1,0 +1,1 @@
+"""What people in the simulated world do, one file a sort."""

@@ -1,0 +1,109 @@
+"""Phones: each a ledger of its own, with a clock that may be off, a key, and a disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from safepassage.ledger.bundle import Bundle, bundle_of
+from safepassage.ledger.entries import Entry, Opened
+from safepassage.ledger.keys import DeviceKey
+from safepassage.ledger.ledger import Ledger, Told
+from safepassage.ledger.merge import KEPT, Judged, Verdict
+from safepassage.ledger.times import text_of
+from safepassage.ledger.wire import Signed
+from safepassage.notices import Refused
+from simulator.disk import Disk, PowerLost
+
+
+class Phone:
+    """A device: ``ahead`` are the seconds that its clock is wrong by.
+
+    ``acknowledged`` are all entries that it said it keeps: id and body. ``honest`` is the last
+    number that its rightful user gave before it was stolen.
+    """
+
+    def __init__(self, name: str, key: DeviceKey, ahead: int, role: str) -> None:
+        self.name = name
+        self.key = key
+        self.ahead = ahead
+        self.role = role
+        self.disk = Disk()
+        self.ledger = Ledger(self.disk, name, key)
+        self.acknowledged: set[tuple[str, bytes]] = set()
+        self.honest: int | None = None
+        self.dead = False
+        self.sent: dict[str, int] = {}
+        self._read = 0
+        self._sum = 0
+
+    @property
+    def usable(self) -> bool:
+        """Whether its rightful user still has it and it works."""
+        return not self.dead and self.honest is None
+
+    def open(self, opening: Opened, now: int) -> Entry:
+        """The operation begins on this phone."""
+        clock = text_of(now + self.ahead)
+        return self.ledger.open(Told(opening, "coordinator", clock, clock), clock)
+
+    def record(self, facts: Iterable[tuple[Any, int]], now: int) -> list[tuple[str, bytes]] | None:
+        """Tells facts with the true times at which they happened; None where it did not work.
+
+        After a loss of power the user starts the phone anew.
+        """
+        clock = text_of(now + self.ahead)
+        told = [Told(fact, "officer", text_of(then + self.ahead), clock) for fact, then in facts]
+        try:
+            made = self.ledger.record(told, clock).entries
+        except PowerLost:
+            self.start()
+            return None
+        except Refused as refused:
+            if not all(notice.code.startswith("J-") for notice in refused.notices):
+                raise
+            return None
+        named = [(one.id, self.disk.under(one.id)[-1].body) for one in made]
+        self.acknowledged.update(named)
+        return named
+
+    def merge(self, bundle: Bundle, now: int) -> tuple[Judged, ...] | None:
+        """Takes a bundle in; None where power or room ran out in the middle."""
+        try:
+            judged = self.ledger.merge_bundle(bundle, text_of(now + self.ahead))
+        except PowerLost:
+            self.start()
+            return None
+        except Refused as refused:
+            if not all(notice.code.startswith("J-") for notice in refused.notices):
+                raise
+            return None
+        for one in judged:
+            if one.entry is not None and (one.verdict in KEPT or one.verdict is Verdict.SEEN):
+                self.acknowledged.add((one.entry.id, one.signed.body))
+        return judged
+
+    def start(self) -> None:
+        """Starts the phone: all that it knows is what is on its disk."""
+        self.disk.accidents = {}
+        self.ledger = Ledger(self.disk, self.name, self.key)
+        self._read = self._sum = 0
+
+    def restore(self, old: Any) -> None:
+        """Sets the phone up from an old copy: what came since is not on it any more."""
+        self.disk.back_to(old)
+        self.acknowledged &= {(line.id, line.body) for line in self.disk.kept()}
+        self.start()
+
+    def contents(self) -> int:
+        """A number that is the same for two phones that keep the same entries."""
+        for line in self.disk.kept(self._read):
+            self._read = line.position
+            whole = hashlib.sha256(line.id.encode() + b" " + line.body).digest()
+            self._sum += int.from_bytes(whole[:16], "big")
+        return self._sum
+
+    def bundle(self, after: int = 0) -> Bundle:
+        """What the phone hands on: what it keeps, beyond a position."""
+        return bundle_of(Signed(line.signature, line.body) for line in self.disk.kept(after))
