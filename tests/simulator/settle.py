@@ -22,6 +22,7 @@ from safepassage.ledger.store import MemoryStore
 from safepassage.ledger.times import text_of
 from safepassage.ledger.wire import read_kept
 from simulator.acts.network import take_in
+from simulator.audited import disagreements
 from simulator.checker import Checker, Wrong
 from simulator.people import NEEDS
 from simulator.phones import Phone
@@ -44,6 +45,7 @@ def settle(world: World, checker: Checker) -> None:
         if phone.usable and phone is not root:
             _hand_on(world, phone, root)
     checker.look(world, closely=True)
+    _audited(world)
     world.say("everything is put right")
     world.now += 3600
     _devices(world)
@@ -55,6 +57,14 @@ def settle(world: World, checker: Checker) -> None:
     checker.look(world, closely=True)
     _is_the_truth(world, by_stocktaking=by_stocktaking)
     _same_everywhere(world, checker, dice)
+    _audited(world)
+
+
+def _audited(world: World) -> None:
+    """The audit agrees: it checks signatures, so only in a world where they are real."""
+    if world.real:
+        for differs in disagreements(world.root):
+            raise Wrong(f"the audit differs: {differs}")
 
 
 def _devices(world: World) -> None:
