@@ -214,6 +214,7 @@ def test_within_a_second_people_come_in_before_others_go_out() -> None:
 
 def test_accounts_of_a_sort_come_by_name() -> None:
     fold = fold_of("10:00 gate registered 1 waiting:b\n10:01 gate registered 2 waiting:a")
+    fold.settle()
     assert [name for name, _ in fold.books.of_sort("waiting")] == ["waiting:a", "waiting:b"]
 
 

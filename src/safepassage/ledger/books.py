@@ -65,6 +65,7 @@ class Flow:
         "fact",
         "gone",
         "into",
+        "latest",
         "out_of",
         "parties",
         "refs",
@@ -86,6 +87,7 @@ class Flow:
         self.times = array("q")
         self.deltas = array("i")
         self.gone: list[Posting] = []
+        self.latest = 0
         self.settled = _NOTHING
 
     def post(
@@ -109,12 +111,15 @@ class Flow:
             self.refs.append(ref)
             self.times.append(time)
             self.deltas.append(total)
+            if time > self.latest:
+                self.latest = time
         else:
             self.gone.append((ref, time, total))
 
     def settle(self) -> Change:
         """What has been added since the last time."""
-        if self.gone:
+        struck = bool(self.gone)
+        if struck:
             self._strike()
         now = (
             self.entries,
@@ -125,7 +130,7 @@ class Flow:
             self.unknown,
         )
         before, self.settled = self.settled, now
-        return Change(self, *(new - old for new, old in zip(now, before, strict=True)))
+        return Change(self, struck, *(new - old for new, old in zip(now, before, strict=True)))
 
     def _strike(self) -> None:
         """Strikes out what was taken back, all of it in one go."""
@@ -140,12 +145,14 @@ class Flow:
             self.refs.append(ref)
             self.times.append(time)
             self.deltas.append(delta)
+        self.latest = max(self.times, default=0)
 
 
 class Change(NamedTuple):
-    """By how much a flow has grown, or shrunk where entries were taken back."""
+    """By how much a flow has grown, or shrunk where entries were taken back (``struck``)."""
 
     flow: Flow
+    struck: bool
     entries: int
     parties: int
     seat: int
@@ -158,10 +165,10 @@ class Account(Total):
     """One account: its balance as of the last settling, and the flows in and out of it.
 
     ``unknown`` counts entries whose heads nobody knows, ``empty`` those that say that nobody is
-    left aboard.
+    left aboard. ``since`` is when anything last moved, in seconds since 1970.
     """
 
-    __slots__ = ("empty", "entered", "flows", "is_source", "sort", "unknown")
+    __slots__ = ("empty", "entered", "flows", "is_source", "since", "sort", "unknown")
 
     def __init__(self, sort: str) -> None:
         super().__init__()
@@ -169,6 +176,7 @@ class Account(Total):
         self.is_source = sort in SOURCES
         self.unknown = 0
         self.empty = 0
+        self.since = 0
         self.flows: list[tuple[Flow, int]] = []
         self.entered = _NOBODY, _NOBODY
 
@@ -233,7 +241,8 @@ class Books:
 
     A posting adds to a flow and no more; what follows for balances and for the equation is worked
     out when somebody asks, for the flows that were added to since: :meth:`settle`. ``uneven`` are
-    then the accounts with heads that do not fit, ``changes`` how the flows grew.
+    then the accounts with heads that do not fit, ``standing`` those that anybody is in or owed to,
+    ``changes`` how the flows grew.
     """
 
     def __init__(self) -> None:
@@ -241,6 +250,7 @@ class Books:
         self.totals: dict[str, Total] = {sort: Total() for sort in SORTS}
         self.unreconciled = Total()
         self.uneven: set[str] = set()
+        self.standing: set[str] = set()
         self.changes: list[Change] = []
         self._flows: dict[Hashable, Flow] = {}
         self._grown: set[Flow] = set()
@@ -275,13 +285,17 @@ class Books:
         """Brings balances and sums up to date; which accounts were touched since the last time."""
         grown, self._grown = self._grown, set()
         self.changes = [flow.settle() for flow in grown]
-        for flow, _, _, seat, wheelchair, stretcher, unknown in self.changes:
+        for flow, struck, _, _, seat, wheelchair, stretcher, unknown in self.changes:
             for name, way in ((flow.out_of, -1), (flow.into, 1)):
                 account = self.accounts[name]
                 account.seat += seat * way
                 account.wheelchair += wheelchair * way
                 account.stretcher += stretcher * way
                 account.unknown += unknown
+                if struck:
+                    account.since = max(each.latest for each, _ in account.flows)
+                else:
+                    account.since = max(account.since, flow.latest)
                 self._touched.add(name)
         touched, self._touched = self._touched, set()
         for name in touched:
@@ -290,10 +304,9 @@ class Books:
             _adjust(self.totals[account.sort], account.entered[0], shown)
             _adjust(self.unreconciled, account.entered[1], off)
             account.entered = shown, off
-            if off == _NOBODY:
-                self.uneven.discard(name)
-            else:
-                self.uneven.add(name)
+            _keep(self.uneven, name, off != _NOBODY)
+            stands = shown != _NOBODY or off != _NOBODY or account.unknown != 0
+            _keep(self.standing, name, stands)
         return touched
 
     def equation(self) -> dict[str, ByNeed]:
@@ -302,12 +315,9 @@ class Books:
         return {**sums, "unreconciled": self.unreconciled.by_need()}
 
     def of_sort(self, sort: str) -> Iterator[tuple[str, Account]]:
-        """The accounts of a sort, by name."""
-        return (
-            (name, account)
-            for name, account in sorted(self.accounts.items())
-            if account.sort == sort
-        )
+        """The accounts of a sort that anybody is in or owed to, by name."""
+        found = ((name, self.accounts[name]) for name in sorted(self.standing))
+        return ((name, account) for name, account in found if account.sort == sort)
 
     def _begin(self, key: Hashable, out_of: str, into: str, fact: Movement | None) -> Flow:
         flow = self._flows[key] = Flow(out_of, into, fact)
@@ -324,6 +334,13 @@ def _adjust(total: Total, before: ByNeed, after: ByNeed) -> None:
     total.seat += after[0] - before[0]
     total.wheelchair += after[1] - before[1]
     total.stretcher += after[2] - before[2]
+
+
+def _keep(names: set[str], name: str, kept: bool) -> None:
+    if kept:
+        names.add(name)
+    else:
+        names.discard(name)
 
 
 def in_first(posting: tuple[int, int]) -> tuple[int, int]:

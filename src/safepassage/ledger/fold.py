@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from safepassage.ledger.books import Books, Change
-from safepassage.ledger.breaches import Breach, broken_by, overrides
+from safepassage.ledger.breaches import Breach, Rule, broken_by, overrides
 from safepassage.ledger.consents import Consents
 from safepassage.ledger.corrections import Corrections, Effective
 from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
@@ -92,6 +92,8 @@ class Fold:
         self._free = _free(devices)
         self._unfollowed: set[str] = set()
         self._effective: dict[str, Effective] = {}
+        self._unjudged: set[str] = set()
+        self._broken: dict[str, tuple[Rule, ...]] = {}
         self._disputed: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._names: list[str] = []
         self._numbers: dict[str, int] = {}
@@ -118,6 +120,17 @@ class Fold:
     def leave_out(self, entry: Entry) -> None:
         """Notes an entry that came and does not count."""
         self.uncounted.add(entry.device, entry.number)
+
+    def state(self) -> dict[str, object]:
+        """Everything but the way to find entries: what a snapshot keeps."""
+        return {name: value for name, value in vars(self).items() if name != "_find"}
+
+    @classmethod
+    def of_state(cls, state: dict[str, object], find: Find) -> Fold:
+        """The fold that :meth:`state` was asked of."""
+        fold = cls(find)
+        vars(fold).update(state)
+        return fold
 
     def adopts(self, devices: Devices) -> bool:
         """Takes over what is newly known of devices; False if entries already added count
@@ -196,11 +209,18 @@ class Fold:
         opening = self.devices.opening
         if opening is None:
             return ()
-        found = [
-            Breach(rule, id_, 0, self.override(rule, departed.vehicle, departed.trip))
-            for id_, (time, departed) in sorted(self.departures.items())
-            for rule in broken_by(departed, time, self.policy.at(time), opening)
-        ]
+        for id_ in self._unjudged:
+            time, departed = self.departures[id_]
+            rules = broken_by(departed, time, self.policy.at(time), opening)
+            if rules:
+                self._broken[id_] = rules
+        self._unjudged.clear()
+        found = []
+        for id_, rules in sorted(self._broken.items()):
+            _, departed = self.departures[id_]
+            for rule in rules:
+                by = self.override(rule, departed.vehicle, departed.trip)
+                found.append(Breach(rule, id_, 0, by))
         if opening.needs_consent:
             for lot, place, heads, consented in self.consents.without():
                 about = lot if place is None else f"{lot} > {place}"
@@ -263,7 +283,10 @@ class Fold:
         else:
             self.consents.count(fact, sign)
             self.fleet.count(fact, time, id_, sign)
-            self.policy.count(fact, time, id_, sign)
+            if self.policy.count(fact, time, id_, sign):
+                # Every departure is judged anew, by what is now known to have been decided.
+                self._broken.clear()
+                self._unjudged.update(self.departures)
 
     def _hand_over(self, fact: HandedOver, sign: int) -> None:
         """Who receives them may well do so in that very place: they still take up room there."""
@@ -289,6 +312,10 @@ class Fold:
             self.headcounts.count(Headcount(account, fact.counted, time, ref), sign)
         if isinstance(fact, Departed):
             _keep(self.departures, id_, (time, fact), sign)
+            self._broken.pop(id_, None)
+            self._unjudged.discard(id_)
+            if sign > 0:
+                self._unjudged.add(id_)
         self.fleet.count(fact, time, id_, sign)
 
     def _numbered(self, device: str) -> int:

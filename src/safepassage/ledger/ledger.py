@@ -19,9 +19,13 @@ from safepassage.ledger.intake import Intake
 from safepassage.ledger.keys import NOTHING_BEFORE, DeviceKey, digest, signed_by
 from safepassage.ledger.merge import Judged, Verdict, counting
 from safepassage.ledger.seen import Seen
+from safepassage.ledger.snapshot import State, restored, saved
 from safepassage.ledger.store import Kept, Named, Store
 from safepassage.ledger.wire import Signed, read_kept, sign
 from safepassage.notices import Notice, Refused, Severity
+
+SNAPSHOT_EVERY = 20_000
+"""Lines of the journal after which a snapshot is left: some tenths of a second of counting."""
 
 MOST_ASIDE = 10_000
 """Entries of strangers that are put aside: more is not bad luck."""
@@ -76,6 +80,8 @@ class Ledger:
         self._position = 0
         self._devices = NOBODY
         self.fold = Fold(self.entry)
+        self._saved = 0
+        self._remember()
         self.refresh()
 
     @property
@@ -106,6 +112,22 @@ class Ledger:
                 self._add(self.fold, line, entry)
         if stale or self._changes(of_devices):
             self._begin_anew()
+        if self._position - self._saved >= SNAPSHOT_EVERY:
+            self._save()
+
+    def _remember(self) -> None:
+        """Takes up this device's own snapshot, if there is one, in place of the first lines."""
+        kept = self.store.snapshot()
+        state = None if kept is None else restored(kept[1], self.entry, self._key)
+        if kept is not None and state is not None:
+            self._position = self._saved = kept[0]
+            self.fold, self._told_of_devices, self._rivals, self._taken, self._devices = state
+
+    def _save(self) -> None:
+        """Leaves a snapshot, so that the next start need not count from the first line."""
+        state = State(self.fold, self._told_of_devices, self._rivals, self._taken, self._devices)
+        self.store.keep_snapshot(self._position, saved(state, self._key))
+        self._saved = self._position
 
     def open(self, told: Told, now: str) -> Entry:
         """Begins the operation: ``told`` is of an ``opened``, the first entry of all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,12 +20,29 @@ class Persons:
         self._where: dict[str, str | dict[str, int]] = {}
         self._mentions: dict[str, list[int]] = {}
         self.odd: set[str] = set()
+        self._packed: bytes | None = None
+
+    def __getstate__(self) -> tuple[set[str], bytes]:
+        """Of a city's people a snapshot is read only when one of them moves."""
+        self._unpack()
+        packed = pickle.dumps((self._where, self._mentions), pickle.HIGHEST_PROTOCOL)
+        return self.odd, packed
+
+    def __setstate__(self, state: tuple[set[str], bytes]) -> None:
+        self.odd, self._packed = state
+
+    def _unpack(self) -> None:
+        if self._packed is not None:
+            self._where, self._mentions = pickle.loads(self._packed)
+            self._packed = None
 
     def __len__(self) -> int:
+        self._unpack()
         return len(self._where)
 
     def move(self, people: Iterable[str], out_of: str, into: str, ref: int, sign: int) -> None:
         """People went from one account to another; ``sign`` -1 takes that back."""
+        self._unpack()
         for person in people:
             where = self._where.get(person)
             mentions = self._mentions.get(person)
@@ -39,17 +57,20 @@ class Persons:
 
     def mentions(self, person: str) -> set[int]:
         """The entries that move a person."""
+        self._unpack()
         # What was taken back stands there a second time, as its complement.
         counted = Counter(self._mentions.get(person, ()))
         return {ref for ref, times in counted.items() if ref >= 0 and times > counted[~ref]}
 
     def where(self, person: str) -> dict[str, int]:
         """In which accounts the person is, how many times."""
+        self._unpack()
         where = self._where.get(person, {})
         return {where: 1} if isinstance(where, str) else dict(where)
 
     def people(self) -> Iterable[str]:
         """Every wristband that is anywhere."""
+        self._unpack()
         return self._where
 
     def _settle(

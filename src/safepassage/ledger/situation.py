@@ -172,10 +172,10 @@ def _by_number(id_: str) -> tuple[str, int]:
 
 
 def _lines(fold: Fold) -> list[Line]:
+    accounts = ((name, fold.books.accounts[name]) for name in sorted(fold.books.standing))
     return [
-        Line(name, account.shown, account.off, account.unknown, max(account.times))
-        for name, account in sorted(fold.books.accounts.items())
-        if any(account.shown) or any(account.off) or account.unknown
+        Line(name, account.shown, account.off, account.unknown, account.since)
+        for name, account in accounts
     ]
 
 
