@@ -292,7 +292,9 @@ int Search::choose(int size) {
 int Search::near(int from, int size) {
     // Mostly close by, now and then anywhere.
     if (random_.below(8) == 0) return random_.below(size);
-    const int reach = 1 + random_.below(8) * (1 + random_.below(1 + size / 16));
+    // One draw after the other: in one expression compilers may differ in which comes first.
+    const int times = random_.below(8);
+    const int reach = 1 + times * (1 + random_.below(1 + size / 16));
     int to = random_.below(2) ? from + reach : from - reach;
     return std::clamp(to, 0, size - 1);
 }
