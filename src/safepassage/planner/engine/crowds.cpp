@@ -9,22 +9,22 @@ Crowds::Crowds(const Problem& problem) : problem_(problem) {
         pile_of_[p] = static_cast<int>(piles_.size());
         piles_.resize(piles_.size() + problem.lots.size());
     }
+    for (const Lot& lot : problem.lots) home_.push_back(lot.place);
 }
 
 void Crowds::clear() {
     boarded_.assign(problem_.lots.size(), 0);
     for (Pile& pile : piles_) {
-        pile.total = 0;
         pile.came = 0;
         pile.first = 0;
         pile.supplies.clear();
     }
+    totals_.assign(piles_.size(), 0);
     in_piles_.assign(problem_.places.size(), {0, 0, 0});
 }
 
 int Crowds::in_pile(int place, int lot, Seconds threshold) const {
     const Pile& there = pile(place, lot);
-    if (threshold >= NEVER || there.total == 0) return there.total;
     int count = 0;
     for (std::size_t i = there.first; i < there.supplies.size(); ++i) {
         if (there.supplies[i].since > threshold) break;
@@ -46,7 +46,7 @@ Seconds Crowds::ready_of(int place, int lot, int count) const {
 
 void Crowds::set_down(int place, int lot, int count, Seconds since) {
     Pile& there = pile(place, lot);
-    there.total += count;
+    total(place, lot) += count;
     there.came += count;
     add_to(in_piles_[place], problem_.lots[lot].needs, count);
     const auto later_one =
@@ -59,7 +59,7 @@ void Crowds::set_down(int place, int lot, int count, Seconds since) {
 
 void Crowds::lift(int place, int lot, int count, Seconds since) {
     Pile& there = pile(place, lot);
-    there.total -= count;
+    total(place, lot) -= count;
     there.came -= count;
     add_to(in_piles_[place], problem_.lots[lot].needs, -count);
     auto last = there.supplies.end() - 1;
@@ -70,7 +70,7 @@ void Crowds::lift(int place, int lot, int count, Seconds since) {
 
 void Crowds::give_back(int place, int lot, int supply, int count) {
     Pile& there = pile(place, lot);
-    there.total += count;
+    total(place, lot) += count;
     add_to(in_piles_[place], problem_.lots[lot].needs, count);
     there.supplies[supply].count += count;
     there.first = std::min(there.first, static_cast<std::size_t>(supply));

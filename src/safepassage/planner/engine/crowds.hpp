@@ -22,14 +22,18 @@ public:
     // have not yet left.
     bool from_pile(int place, int lot) const {
         if (pile_of_[place] == NONE) return false;
-        return problem_.lots[lot].place != place || pile(place, lot).total > 0;
+        return home_[lot] != place || total(place, lot) > 0;
     }
 
     // Parties of the lot that wait at the place, are ready by the threshold, and nobody has taken.
     int available(int place, int l, Seconds threshold) const {
-        if (from_pile(place, l)) return in_pile(place, l, threshold);
+        if (from_pile(place, l)) {
+            const int all = total(place, l);
+            return all == 0 || threshold >= NEVER ? all : in_pile(place, l, threshold);
+        }
+        if (home_[l] != place) return 0;
         const Lot& lot = problem_.lots[l];
-        if (lot.place != place || lot.ready.empty()) return 0;
+        if (lot.ready.empty()) return 0;
         if (threshold >= lot.ready.back()) return lot.count - boarded_[l];
         const auto first = lot.ready.begin() + boarded_[l];
         return static_cast<int>(std::upper_bound(first, lot.ready.end(), threshold) - first);
@@ -59,7 +63,7 @@ public:
     template <typename Note>
     void take(int place, int lot, int count, Note note) {
         Pile& from = pile(place, lot);
-        from.total -= count;
+        total(place, lot) -= count;
         add_to(in_piles_[place], problem_.lots[lot].needs, -count);
         for (int i = static_cast<int>(from.first); count > 0; ++i) {
             const int taken = std::min(count, from.supplies[i].count);
@@ -81,7 +85,6 @@ private:
     };
     // Parties of one lot at one handover point, in the order in which they came.
     struct Pile {
-        int total = 0;
         int came = 0;
         std::size_t first = 0;          // the first supply that is not used up, or an earlier one
         std::vector<Supply> supplies;
@@ -89,12 +92,17 @@ private:
 
     const Pile& pile(int place, int lot) const { return piles_[pile_of_[place] + lot]; }
     Pile& pile(int place, int lot) { return piles_[pile_of_[place] + lot]; }
+    int total(int place, int lot) const { return totals_[pile_of_[place] + lot]; }
+    int& total(int place, int lot) { return totals_[pile_of_[place] + lot]; }
     int in_pile(int place, int lot, Seconds threshold) const;
 
     const Problem& problem_;
     std::vector<int> boarded_;                      // parties of a lot that left their origin
     std::vector<int> pile_of_;                      // by place: its first pile, NONE: no handover
     std::vector<Pile> piles_;                       // handover point × lot
+    std::vector<int> totals_;                       // of the same: parties there. Most are none,
+                                                    // and asked for far more often than the rest
+    std::vector<int> home_;                         // by lot: where its parties are at first
     std::vector<Needs> in_piles_;                   // by place
 };
 

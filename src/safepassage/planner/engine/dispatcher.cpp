@@ -92,7 +92,7 @@ void Dispatcher::reset(bool record) {
     for (std::size_t v = 0; v < states_.size(); ++v) {
         const Vehicle& vehicle = problem_.vehicles[v];
         State& state = states_[v];
-        state = State{};
+        state.clear();
         state.point = vehicle.point;
         state.zone = vehicle.zone;
         state.time = vehicle.available;

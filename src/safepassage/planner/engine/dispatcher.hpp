@@ -167,8 +167,8 @@ private:
 
     // Who boards, in which layout, and where they alight.
     Fill choose_load(int vehicle, int place, Seconds threshold) const;
-    Fill fill(int vehicle, int place, Needs free, Seconds threshold,
-              const std::vector<int>& lots) const;
+    void fill(int vehicle, int place, Needs free, Seconds threshold, const std::vector<int>& lots,
+              Fill& result) const;
     int drop_for(const Vehicle& vehicle, const Trip& trip, int lot, int pick) const;
     bool boards_on(const Trip& trip, const Lot& lot) const;
     int may_board(const State& state) const;
@@ -279,6 +279,19 @@ private:
     bool tentative_ = false;
     bool committed_ = false;
     bool going_home_ = false;
+
+    // Memory that is used again and again, so that none is asked for with every trip.
+    struct Turn {
+        int priority;
+        Seconds ready;
+        int heads;
+        int rank;               // among the lots of the place, where all else is equal
+    };
+    mutable std::vector<Turn> turns_;               // of those who may board
+    mutable std::vector<int> order_;                // of lots, as they board
+    mutable Fill chosen_;
+    mutable Fill tried_;
+    State saved_;                                   // the vehicle's before the trip being tried
 
     Sums sums_;
     std::vector<std::pair<Seconds, int>> receptions_;  // when how many people were received

@@ -150,7 +150,7 @@ bool Dispatcher::begin_next(int v) {
         state.turn = i;
         number_ = pool.trips[i];
         const Trip& trip = (*agenda_.list)[number_];
-        state.claimed = {};
+        state.claimed.clear();
         state.claimed_at = NONE;
         if (!prepare(v, trip, trip.refuel)) {
             give_up(v);

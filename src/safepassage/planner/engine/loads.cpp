@@ -11,26 +11,24 @@ Fill Dispatcher::choose_load(int v, int place, Seconds threshold) const {
     const State& state = states_[v];
     const Type& type = problem_.types[problem_.vehicles[v].type];
     const bool first = state.aboard.empty();
-    static thread_local std::vector<int> order;
     const std::vector<int>* lots = &lots_at_[place];
     if (order_changes_[place] || state.trip.first_lot != NONE) {
-        in_order_of_boarding(place, state.trip.first_lot, order);
-        lots = &order;
+        in_order_of_boarding(place, state.trip.first_lot, order_);
+        lots = &order_;
     }
     for (int round = 0; round < 2; ++round) {
-        Fill chosen;
         if (!first || state.trip.layout != NONE) {
             const int layout = first ? state.trip.layout : state.layout;
-            chosen = fill(v, place, first ? type.layouts[layout] : state.free, threshold, *lots);
-            chosen.layout = layout;
+            fill(v, place, first ? type.layouts[layout] : state.free, threshold, *lots, chosen_);
+            chosen_.layout = layout;
         } else {
             for (int l = 0; l < static_cast<int>(type.layouts.size()); ++l) {
-                Fill filled = fill(v, place, type.layouts[l], threshold, *lots);
-                filled.layout = l;
-                if (l == 0 || filled.worth > chosen.worth) chosen = std::move(filled);
+                fill(v, place, type.layouts[l], threshold, *lots, tried_);
+                tried_.layout = l;
+                if (l == 0 || tried_.worth > chosen_.worth) std::swap(chosen_, tried_);
             }
         }
-        if (!chosen.loads.empty()) return chosen;
+        if (!chosen_.loads.empty()) return chosen_;
         Seconds ready = NEVER;
         for (const int l : lots_at_[place])
             if (boards_on(state.trip, problem_.lots[l]) && crowds_.available(place, l, NEVER) > 0) {
@@ -45,11 +43,11 @@ Fill Dispatcher::choose_load(int v, int place, Seconds threshold) const {
 
 // The parties that would board at the place with so much free: the most urgent first, of equals
 // those who are ready first, of these the largest.
-Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
-                                  const std::vector<int>& lots) const {
+void Dispatcher::fill(int v, int place, Needs free, Seconds threshold, const std::vector<int>& lots,
+                      Fill& result) const {
     const State& state = states_[v];
     const Vehicle& vehicle = problem_.vehicles[v];
-    Fill result;
+    result.clear();
     int left = may_board(state);
     for (const int l : lots) {
         const Lot& lot = problem_.lots[l];
@@ -76,7 +74,6 @@ Fill Dispatcher::fill(int v, int place, Needs free, Seconds threshold,
         result.loads.push_back({l, count, drop, 0, false});
     }
     result.full = result.full || heads(free) == 0 || left == 0;
-    return result;
 }
 
 // Where a party of the lot would alight on this trip: the first of its drops that accepts it, or
@@ -123,21 +120,25 @@ bool Dispatcher::anyone_boards(int v, int place, const Needs& free) const {
 }
 
 void Dispatcher::in_order_of_boarding(int place, int first_lot, std::vector<int>& lots) const {
-    lots = lots_at_[place];
     if (order_changes_[place]) {
-        static thread_local std::vector<std::pair<Seconds, int>> keyed;
-        keyed.clear();
-        for (const int l : lots)
-            if (crowds_.available(place, l, NEVER) > 0) keyed.emplace_back(crowds_.ready_of(place, l, 1), l);
-        std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
-            const Lot& x = problem_.lots[a.second];
-            const Lot& y = problem_.lots[b.second];
-            if (x.priority != y.priority) return x.priority < y.priority;
-            if (a.first != b.first) return a.first < b.first;
-            return heads(x.needs) > heads(y.needs);
+        turns_.clear();
+        const auto& here = lots_at_[place];
+        for (int rank = 0; rank < static_cast<int>(here.size()); ++rank) {
+            const int l = here[rank];
+            if (crowds_.available(place, l, NEVER) == 0) continue;
+            const Lot& lot = problem_.lots[l];
+            turns_.push_back({lot.priority, crowds_.ready_of(place, l, 1), heads(lot.needs), rank});
+        }
+        std::sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) {
+            if (a.priority != b.priority) return a.priority < b.priority;
+            if (a.ready != b.ready) return a.ready < b.ready;
+            if (a.heads != b.heads) return a.heads > b.heads;
+            return a.rank < b.rank;
         });
         lots.clear();
-        for (const auto& [ready, l] : keyed) lots.push_back(l);
+        for (const Turn& turn : turns_) lots.push_back(here[turn.rank]);
+    } else {
+        lots = lots_at_[place];
     }
     if (first_lot != NONE) {
         const auto found = std::find(lots.begin(), lots.end(), first_lot);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "problem.hpp"
@@ -35,6 +36,17 @@ struct Fill {
     int layout = NONE;
     bool full = false;              // whether others were there for whom no place was left
     bool claimed = false;           // whether nobody else can have them any more
+
+    // Nobody; the memory is kept.
+    void clear() {
+        loads.clear();
+        heads = {0, 0, 0};
+        worth = 0;
+        ready = 0;
+        layout = NONE;
+        full = false;
+        claimed = false;
+    }
 };
 
 struct State {
@@ -75,6 +87,20 @@ struct State {
     bool awaits = false;            // whether it waits for more people to come
     Fill claimed;                   // who boards it next,
     int claimed_at = NONE;          // and where
+
+    // As one that has done nothing yet; the memory is kept.
+    void clear() {
+        State fresh;
+        aboard.clear();
+        fresh.aboard.swap(aboard);
+        program.clear();
+        fresh.program.swap(program);
+        entered.clear();
+        fresh.entered.swap(entered);
+        claimed.clear();
+        std::swap(fresh.claimed, claimed);
+        *this = std::move(fresh);
+    }
 };
 
 // Why a trip failed, as what to try next.

@@ -40,7 +40,7 @@ public:
     bool any_free(Seconds time) const {
         if (!limited_) return true;
         for (const auto& taken : busy_) {
-            const auto next = std::upper_bound(taken.begin(), taken.end(), Window{time, time}, before);
+            const auto next = first_after(taken, time);
             if (next == taken.begin() || std::prev(next)->end <= time) return true;
         }
         return false;
@@ -61,7 +61,7 @@ public:
         if (!limited_ || duration == 0) return;
         auto& server = busy_[slot.server];
         const Window taken{slot.begin, slot.begin + duration};
-        server.insert(std::upper_bound(server.begin(), server.end(), taken, before), taken);
+        server.insert(first_after(server, taken.begin), taken);
     }
 
     void release(const Slot& slot, Seconds duration) {
@@ -74,13 +74,25 @@ public:
 private:
     static bool before(const Window& a, const Window& b) { return a.begin < b.begin; }
 
+    // The first that begins after the time. It is mostly one of the last, and these are looked at
+    // one by one.
+    static std::vector<Window>::const_iterator first_after(const std::vector<Window>& taken,
+                                                           Seconds time) {
+        auto next = taken.end();
+        for (int tries = 0; tries < LOOKED_AT; ++tries) {
+            if (next == taken.begin() || std::prev(next)->begin <= time) return next;
+            --next;
+        }
+        return std::upper_bound(taken.begin(), next, Window{time, time}, before);
+    }
+
     Slot earliest_between(Seconds from, Seconds until, Seconds duration) const {
         if (!limited_) return from + duration <= until && from < until ? Slot{0, from} : Slot{};
         Slot best;
         Seconds least_idle = NEVER;
         for (int server = 0; server < static_cast<int>(busy_.size()); ++server) {
             const auto& taken = busy_[server];
-            auto next = std::upper_bound(taken.begin(), taken.end(), Window{from, from}, before);
+            auto next = first_after(taken, from);
             Seconds begin = from;
             Seconds idle_since = 0;
             if (next != taken.begin()) {
@@ -101,6 +113,8 @@ private:
         }
         return best;
     }
+
+    static constexpr int LOOKED_AT = 4;
 
     std::vector<std::vector<Window>> busy_;
     bool limited_;

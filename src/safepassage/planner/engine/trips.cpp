@@ -16,7 +16,7 @@ bool Dispatcher::start_trip(const Trip& trip) {
     const int v = trip.vehicle;
     State& state = states_[v];
     if (state.dead) return false;
-    const State saved = state;
+    saved_ = state;
     const Sums before = sums();
     const std::size_t steps = record_ ? steps_[v].size() : 0;
     hints_.clear();
@@ -41,7 +41,7 @@ bool Dispatcher::start_trip(const Trip& trip) {
         if (!state.failed && (state.carried || state.suspended)) return true;
         const bool again = state.failed && found_any_;
         undo(before, v, steps);
-        state = saved;
+        state = saved_;
         if (!tentative_) {
             ends_[number_] = NONE;
             urgent_[number_] = 0;
