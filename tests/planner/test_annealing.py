@@ -51,6 +51,26 @@ def test_a_load_too_large_for_one_stays_with_two() -> None:
     assert len(trips) == 2
 
 
+def test_a_load_that_boards_slowly_is_split_between_two() -> None:
+    """Eight who board for ten minutes each: one bus is there for 80 minutes, two for about 40."""
+    town = """
+        zone      in
+        zone      out
+        assembly  school in in
+        reception arena in out
+        type      bus seat 8 board 10m
+        vehicle   bus-1 bus school
+        vehicle   bus-2 bus school
+        road      school gate 10m
+        road      gate arena 10m
+        crossing  gate from in to out
+        group     town at school 8 person
+    """
+    clearance, trips = best(town, "bus-1 school > arena")
+    assert clearance <= (5 * 10 + 10 + 10) * 60
+    assert len(trips) == 2
+
+
 def test_a_second_stop_is_found_where_only_one_vehicle_may_carry_people() -> None:
     """One round with two stops instead of two rounds."""
     town = MARKET.replace("vehicle   bus-2 bus market\n", "").replace("inspect 1h", "inspect 5m")

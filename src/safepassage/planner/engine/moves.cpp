@@ -34,6 +34,7 @@ enum Move {
     WHOLE,
     MERGE,
     FAR_FIRST,
+    SPLIT,
 };
 
 constexpr Seconds PATIENCES[] = {0, 300, 900, 1800, 3600, 7200, NEVER, NEVER, NEVER};
@@ -79,6 +80,7 @@ void Search::choose_moves() {
     if (several) use(SECOND_PICK, 4);
     if (several) use(SECOND_DROP, 4);
     if (several) use(MERGE, 6);
+    if (several) use(SPLIT, 4);
     if (layouts) use(LAYOUT, 4);
     if (waits) use(PATIENCE, 4);
     if (priorities) use(PRIORITIES_ONLY, 4);
@@ -247,6 +249,7 @@ bool Search::propose(std::vector<Trip>& trips) {
             return true;
         }
         case MERGE: return merge(trips);
+        case SPLIT: return split(trips, i);
         case FAR_FIRST: return sort_far_first(trips, trip);
         case WHOLE: {
             trip.whole = !trip.whole;
