@@ -31,6 +31,8 @@ struct Pool {
     std::vector<int> trips;             // by their numbers in the list
     std::vector<std::uint8_t> taken;    // by place in `trips`
     std::size_t next = 0;               // the first that is not taken, or an earlier one
+    std::size_t seen = 0;               // how many of the first were looked at; more than there
+                                        // are: that there are no more
 };
 
 struct Agenda {
@@ -45,7 +47,6 @@ struct Agenda {
 
     // Begins with this list, nothing to do yet.
     void begin(const std::vector<Trip>& trips) {
-        list = &trips;
         events_.clear();
         announced_ = 0;
         take_what_is_there = false;
@@ -54,16 +55,23 @@ struct Agenda {
         for (auto& vehicles : awaiting) vehicles.clear();
         for (auto& vehicles : outside) vehicles.clear();
         for (Pool& pool : pools) {
-            pool.trips.clear();
             pool.taken.clear();
             pool.next = 0;
+            pool.seen = 0;
         }
+        share_out(trips);
+    }
+
+    // Gives each pool its trips of this list. Which of the first are taken stays as it is.
+    void share_out(const std::vector<Trip>& trips) {
+        list = &trips;
+        for (Pool& pool : pools) pool.trips.clear();
         for (int i = 0; i < static_cast<int>(trips.size()); ++i) {
             if (trips[i].whole) continue;
             Pool& pool = pools[pool_of[trips[i].vehicle]];
             pool.trips.push_back(i);
-            pool.taken.push_back(0);
         }
+        for (Pool& pool : pools) pool.taken.resize(pool.trips.size(), 0);
     }
 
     // Returns the event's order.
@@ -75,6 +83,8 @@ struct Agenda {
     }
 
     bool empty() const { return events_.empty(); }
+
+    Seconds soonest() const { return events_.front().time; }
 
     // What comes next; it is on the agenda no longer.
     Event next() {

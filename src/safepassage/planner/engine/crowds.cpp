@@ -2,7 +2,7 @@
 
 namespace safepassage {
 
-Crowds::Crowds(const Problem& problem) : problem_(problem) {
+Crowds::Crowds(const Problem& problem) : problem_(&problem) {
     pile_of_.assign(problem.places.size(), NONE);
     for (std::size_t p = 0; p < problem.places.size(); ++p) {
         if (!problem.places[p].handover) continue;
@@ -13,14 +13,14 @@ Crowds::Crowds(const Problem& problem) : problem_(problem) {
 }
 
 void Crowds::clear() {
-    boarded_.assign(problem_.lots.size(), 0);
+    boarded_.assign(problem_->lots.size(), 0);
     for (Pile& pile : piles_) {
         pile.came = 0;
         pile.first = 0;
         pile.supplies.clear();
     }
     totals_.assign(piles_.size(), 0);
-    in_piles_.assign(problem_.places.size(), {0, 0, 0});
+    in_piles_.assign(problem_->places.size(), {0, 0, 0});
 }
 
 int Crowds::in_pile(int place, int lot, Seconds threshold) const {
@@ -34,7 +34,7 @@ int Crowds::in_pile(int place, int lot, Seconds threshold) const {
 }
 
 Seconds Crowds::ready_of(int place, int lot, int count) const {
-    if (!from_pile(place, lot)) return problem_.lots[lot].ready[boarded_[lot] + count - 1];
+    if (!from_pile(place, lot)) return problem_->lots[lot].ready[boarded_[lot] + count - 1];
     const Pile& there = pile(place, lot);
     for (std::size_t i = there.first; i < there.supplies.size(); ++i) {
         const Supply& supply = there.supplies[i];
@@ -48,7 +48,7 @@ void Crowds::set_down(int place, int lot, int count, Seconds since) {
     Pile& there = pile(place, lot);
     total(place, lot) += count;
     there.came += count;
-    add_to(in_piles_[place], problem_.lots[lot].needs, count);
+    add_to(in_piles_[place], problem_->lots[lot].needs, count);
     const auto later_one =
         std::upper_bound(there.supplies.begin(), there.supplies.end(), since,
                          [](Seconds time, const Supply& supply) { return time < supply.since; });
@@ -61,7 +61,7 @@ void Crowds::lift(int place, int lot, int count, Seconds since) {
     Pile& there = pile(place, lot);
     total(place, lot) -= count;
     there.came -= count;
-    add_to(in_piles_[place], problem_.lots[lot].needs, -count);
+    add_to(in_piles_[place], problem_->lots[lot].needs, -count);
     auto last = there.supplies.end() - 1;
     while (last->since != since) --last;
     there.first = std::min(there.first, static_cast<std::size_t>(last - there.supplies.begin()));
@@ -71,7 +71,7 @@ void Crowds::lift(int place, int lot, int count, Seconds since) {
 void Crowds::give_back(int place, int lot, int supply, int count) {
     Pile& there = pile(place, lot);
     total(place, lot) += count;
-    add_to(in_piles_[place], problem_.lots[lot].needs, count);
+    add_to(in_piles_[place], problem_->lots[lot].needs, count);
     there.supplies[supply].count += count;
     there.first = std::min(there.first, static_cast<std::size_t>(supply));
 }

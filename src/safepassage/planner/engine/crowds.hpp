@@ -32,7 +32,7 @@ public:
             return all == 0 || threshold >= NEVER ? all : in_pile(place, l, threshold);
         }
         if (home_[l] != place) return 0;
-        const Lot& lot = problem_.lots[l];
+        const Lot& lot = problem_->lots[l];
         if (lot.ready.empty()) return 0;
         if (threshold >= lot.ready.back()) return lot.count - boarded_[l];
         const auto first = lot.ready.begin() + boarded_[l];
@@ -44,7 +44,7 @@ public:
 
     // Whether parties of the lot may still be brought to the handover point.
     bool more_to_come(int place, int lot) const {
-        return pile(place, lot).came < problem_.lots[lot].count;
+        return pile(place, lot).came < problem_->lots[lot].count;
     }
 
     // Heads that wait at the place to change vehicles.
@@ -64,7 +64,7 @@ public:
     void take(int place, int lot, int count, Note note) {
         Pile& from = pile(place, lot);
         total(place, lot) -= count;
-        add_to(in_piles_[place], problem_.lots[lot].needs, -count);
+        add_to(in_piles_[place], problem_->lots[lot].needs, -count);
         for (int i = static_cast<int>(from.first); count > 0; ++i) {
             const int taken = std::min(count, from.supplies[i].count);
             if (taken == 0) continue;
@@ -96,7 +96,7 @@ private:
     int& total(int place, int lot) { return totals_[pile_of_[place] + lot]; }
     int in_pile(int place, int lot, Seconds threshold) const;
 
-    const Problem& problem_;
+    const Problem* problem_;
     std::vector<int> boarded_;                      // parties of a lot that left their origin
     std::vector<int> pile_of_;                      // by place: its first pile, NONE: no handover
     std::vector<Pile> piles_;                       // handover point × lot

@@ -5,7 +5,7 @@
 namespace safepassage {
 
 Dispatcher::Dispatcher(const Problem& problem, int least_urgent)
-    : problem_(problem), least_urgent_(least_urgent), crowds_(problem), rooms_(problem) {
+    : Progress(problem), problem_(problem), least_urgent_(least_urgent) {
     const int places = static_cast<int>(problem.places.size());
     lots_at_.resize(places);
     order_changes_.assign(places, 0);
@@ -112,25 +112,6 @@ void Dispatcher::reset(bool record) {
     stranded_.clear();
 }
 
-Score Dispatcher::evaluate(const std::vector<Trip>& trips, bool record) {
-    reset(record);
-    bool all_whole = true;
-    for (const Trip& trip : trips) {
-        if (trip.whole || !in_time_) {
-            add(trip);
-            continue;
-        }
-        begins_.push_back(NONE);
-        convoys_.push_back(NONE);
-        ends_.push_back(NONE);
-        urgent_.push_back(0);
-        heads_.push_back(0);
-        all_whole = false;
-    }
-    if (!all_whole) dispatch_in_time(trips);
-    return finish();
-}
-
 bool Dispatcher::add(const Trip& trip) {
     const int number = static_cast<int>(ends_.size());
     begins_.push_back(NONE);
@@ -138,6 +119,11 @@ bool Dispatcher::add(const Trip& trip) {
     ends_.push_back(NONE);
     urgent_.push_back(0);
     heads_.push_back(0);
+    return add_as(trip, number);
+}
+
+// The trip with this number in the list; it is dispatched later if its vehicle waits in a convoy.
+bool Dispatcher::add_as(const Trip& trip, int number) {
     if (!ready_for_trip(trip.vehicle)) {
         pending_.emplace_back(trip, number);
         return true;

@@ -15,21 +15,16 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <vector>
 
-#include "agenda.hpp"
 #include "booked.hpp"
-#include "crowds.hpp"
 #include "problem.hpp"
-#include "rooms.hpp"
-#include "run.hpp"
-#include "servers.hpp"
+#include "progress.hpp"
 #include "trip.hpp"
 
 namespace safepassage {
 
-class Dispatcher {
+class Dispatcher : private Progress {
 public:
     // `least_urgent`: nobody of a lower priority than this boards, whatever a trip allows.
     explicit Dispatcher(const Problem& problem, int least_urgent = PRIORITIES - 1);
@@ -37,6 +32,8 @@ public:
     // Dispatches the whole list from the start and scores it. `record` makes `steps` and `convoys`
     // available afterwards.
     Score evaluate(const std::vector<Trip>& trips, bool record = false);
+    // The list whose neighbours are evaluated next: they are taken up where they begin to differ.
+    void rely_on(const std::vector<Trip>& trips);
     // When each trip of the list began to board and when it ended; NONE where nobody rode in it.
     const std::vector<Seconds>& begins() const { return begins_; }
     const std::vector<Seconds>& ends() const { return ends_; }
@@ -103,7 +100,18 @@ public:
     const Problem& problem() const { return problem_; }
 
 private:
+    // Taking up from the middle what two lists have in common.
+    void share_out(const std::vector<Trip>& trips, Shares& shares) const;
+    void compare(const Shares& a, const std::vector<Trip>& trips_a, const Shares& b,
+                 const std::vector<Trip>& trips_b);
+    bool holds(const Progress& progress, std::size_t whole, bool timed) const;
+    bool renumber(Progress& progress, const Shares& from, const Shares& to, std::size_t whole,
+                  bool timed, std::size_t size);
+    int take_up(const std::vector<Trip>& trips, bool& timed);
+    void mark(int whole, Seconds time);
+
     // The list and its score.
+    bool add_as(const Trip& trip, int number);
     bool begin_trip(const Trip& trip, int number);
     Score score() const;
 
@@ -185,12 +193,6 @@ private:
     bool take_passage(int vehicle, int crossing, const Slot& slot);
 
     // Convoys.
-    struct ConvoyQueue {
-        std::vector<int> waiting;
-        std::vector<int> sizes;
-        Seconds first_begin = NONE;
-        Seconds last_begin = 0;
-    };
     struct ConvoyTimes {
         std::vector<Slot> slots;
         Slot escort;
@@ -206,7 +208,8 @@ private:
 
     // Dispatching in order of time.
     void find_pools();
-    void dispatch_in_time(const std::vector<Trip>& trips);
+    void begin_in_time(const std::vector<Trip>& trips);
+    void go_on_in_time();
     void announce(int vehicle, Seconds time);
     void go_on(int vehicle, Seconds now);
     void note_trip(int vehicle);
@@ -248,31 +251,12 @@ private:
     std::array<std::int64_t, PRIORITIES> people_ = {0, 0, 0, 0};
     std::int64_t weighted_people_ = 0;
 
-    Crowds crowds_;
-    Rooms rooms_;
-    std::vector<State> states_;
-    std::vector<Servers> bays_;
-    std::vector<Servers> standing_;                 // by place: where only so many may be
-    std::vector<Servers> lanes_;                    // crossing × 2
-    std::vector<Servers> escorts_;
-    std::vector<ConvoyQueue> queues_;               // crossing × 2
     std::vector<int> largest_layout_;               // by type: the one with most places
     std::vector<std::vector<Step>> steps_;
     std::vector<ConvoyRecord> convoy_records_;
-    std::deque<std::pair<Trip, int>> pending_;       // with their numbers in the list
-    std::vector<Seconds> begins_;                   // by number
-    std::vector<Seconds> ends_;
-    std::vector<int> convoys_;                      // by number
-    int convoys_left_ = 0;
-    std::vector<int> heads_;                        // by number: how many boarded
-    std::vector<std::uint8_t> urgent_;              // by number: whether a T1 patient rode in it
-    std::vector<int> stranded_;
-    int number_ = 0;                                // of the trip being dispatched
     Seconds late_after_ = NEVER;
     bool in_time_ = false;                          // whether trips may be dispatched so
-    Agenda agenda_;                                 // of trips dispatched in order of time
     std::vector<Undo> log_;
-    Hints hints_;                                   // in force for the trip being dispatched
     Hints found_;                                   // what would help it
     bool found_any_ = false;
     bool record_ = false;
@@ -292,11 +276,7 @@ private:
     mutable Fill chosen_;
     mutable Fill tried_;
     State saved_;                                   // the vehicle's before the trip being tried
-
-    Sums sums_;
-    std::vector<std::pair<Seconds, int>> receptions_;  // when how many people were received
-    std::vector<Seconds> t1_receptions_;
-    int broken_ = 0;
+    Marks marks_;
 };
 
 }  // namespace safepassage

@@ -12,8 +12,10 @@
 
 namespace safepassage {
 
-void Dispatcher::dispatch_in_time(const std::vector<Trip>& trips) {
+void Dispatcher::begin_in_time(const std::vector<Trip>& trips) {
     agenda_.begin(trips);
+    // Whether a pool has any trips at all is looked at now.
+    for (Pool& pool : agenda_.pools) pool.seen = 1;
     hints_.clear();
     for (int v = 0; v < static_cast<int>(states_.size()); ++v) {
         State& state = states_[v];
@@ -22,8 +24,13 @@ void Dispatcher::dispatch_in_time(const std::vector<Trip>& trips) {
         state.next = 0;
         announce(v, state.time);
     }
+}
+
+// Until nothing is left to do.
+void Dispatcher::go_on_in_time() {
     do {
         while (!agenda_.empty()) {
+            mark(NONE, agenda_.soonest());
             const Event event = agenda_.next();
             log_.clear();
             switch (event.about) {
@@ -146,6 +153,7 @@ bool Dispatcher::begin_next(int v) {
     while (pool.next < pool.trips.size() && pool.taken[pool.next]) ++pool.next;
     for (std::size_t i = std::max(state.first_turn, pool.next); i < pool.trips.size(); ++i) {
         if (pool.taken[i]) continue;
+        pool.seen = std::max(pool.seen, i + 1);
         pool.taken[i] = 1;
         state.turn = i;
         number_ = pool.trips[i];
@@ -167,6 +175,7 @@ bool Dispatcher::begin_next(int v) {
         if (trip.picks[1] != NONE) return true;
         give_up(v);
     }
+    pool.seen = pool.trips.size() + 1;
     state.idle = true;
     return false;
 }

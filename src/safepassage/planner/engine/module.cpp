@@ -232,6 +232,14 @@ NB_MODULE(_engine, module) {
                  return search.dispatcher().evaluate(trips);
              },
              "trips"_a, nb::call_guard<nb::gil_scoped_release>())
+        .def("rely_on",
+             [](Search& search, const std::vector<Trip>& trips) {
+                 search.dispatcher().rely_on(trips);
+             },
+             "trips"_a, "Neighbours of this list, evaluated last, are taken up where they differ.")
+        .def_prop_ro("ends",
+                     [](Search& search) { return search.dispatcher().ends(); },
+                     "When each trip of the list evaluated last ended; NONE: nobody rode in it.")
         .def_prop_ro("stranded",
                      [](Search& search) { return search.dispatcher().stranded(); },
                      "Vehicles that could not end where they must in the list evaluated last.")

@@ -2,7 +2,7 @@
 
 namespace safepassage {
 
-Rooms::Rooms(const Problem& problem) : problem_(problem) {
+Rooms::Rooms(const Problem& problem) : problem_(&problem) {
     events_.resize(problem.places.size());
     at_last_.resize(problem.places.size());
     for (const Place& where : problem.places) {
@@ -13,7 +13,7 @@ Rooms::Rooms(const Problem& problem) : problem_(problem) {
 }
 
 void Rooms::clear() {
-    reserved_ = problem_.room_taken;
+    reserved_ = problem_->room_taken;
     for (std::size_t p = 0; p < events_.size(); ++p) {
         events_[p].clear();
         at_last_[p] = {0, 0, 0};
@@ -22,7 +22,7 @@ void Rooms::clear() {
 }
 
 bool Rooms::fit(int place, const Needs& there, const Needs& people) const {
-    const Place& where = problem_.places[place];
+    const Place& where = problem_->places[place];
     Needs all = there;
     add_to(all, people, 1);
     if (where.room != NONE && heads(all) > where.room) return false;

@@ -22,7 +22,7 @@ public:
     // How many parties with these needs still find room when all that is reserved, and those who
     // are planned, have come.
     int left(int place, const Needs& needs, const Needs& planned) const {
-        const Place& where = problem_.places[place];
+        const Place& where = problem_->places[place];
         const Needs& reserved = reserved_[place];
         int most = NEVER - 1;
         if (where.room != NONE)
@@ -40,7 +40,7 @@ public:
     }
 
     // Whether room at the place is freed again, so that its times matter.
-    bool is_timed(int place) const { return problem_.places[place].handover && limited_[place]; }
+    bool is_timed(int place) const { return problem_->places[place].handover && limited_[place]; }
     // At that time so many people come, or leave (negative).
     void note(int place, const Needs& change, Seconds time);
     // Takes back what was noted.
@@ -56,7 +56,7 @@ private:
 
     bool fit(int place, const Needs& there, const Needs& people) const;
 
-    const Problem& problem_;
+    const Problem* problem_;
     std::vector<std::uint8_t> limited_;             // by place
     std::vector<Needs> reserved_;                   // by place, by all trips so far
     std::vector<std::vector<Event>> events_;        // by place, in order of time

@@ -163,6 +163,7 @@ std::int64_t Search::anneal(Aim aim, std::int64_t iterations, double warm, doubl
 // Makes the candidate, just dispatched, the current list.
 void Search::adopt(std::vector<Trip>& current, const std::vector<Trip>& candidate) {
     current = candidate;
+    dispatcher_.rely_on(current);
     begins_ = dispatcher_.begins();
     ends_ = dispatcher_.ends();
     heads_ = dispatcher_.heads_aboard();

@@ -29,6 +29,8 @@ struct Trip {
                                  // before all that are not: these go step by step, as time does,
                                  // and any vehicle of the same pool may be the one to make them
     bool choosy = false;         // takes only people whom no other type carries far better
+
+    bool operator==(const Trip&) const = default;
 };
 
 // What a plan achieves; smaller is better, field by field in this order.
