@@ -22,6 +22,7 @@ from safepassage.ledger import (
     Alarm,
     Bundle,
     Caller,
+    Corrected,
     DeviceKey,
     Door,
     Enrolled,
@@ -186,11 +187,13 @@ def record(folder: Path, spoken: Sequence[Spoken], maker: str | None = None) -> 
         for row, one in enumerate(spoken, start=1):
             try:
                 fact = fact_of(one, ledger.fold, scenario, when)
-                happened = when(str(one.fields.get("happened", now)), "happened")
+                # In a correction, `happened` is when the corrected entry did.
+                itself = not isinstance(fact, Corrected)
+                happened = when(_text(one, "happened", now), "happened") if itself else now
+                said_by = _text(one, "maker", maker or ledger.device)
             except Refused as refused:
                 wrong += [_in_row(notice, row) for notice in refused.notices]
                 continue
-            said_by = str(one.fields.get("maker", maker or ledger.device))
             told.append(Told(fact, said_by, happened, now))
         if wrong:
             raise Refused(tuple(wrong))
@@ -294,8 +297,17 @@ def scenario_now(folder: Path, at: str | None = None) -> Now:
             raise Refused((Notice("N-HORIZON", where=Where(field="--at"), numbers=numbers),))
         fold = ledger.fold if at is None else ledger.at(now)
         plan = files.read_plan(folder / PLAN) if (folder / PLAN).exists() else None
-        found = onward.scenario_of(fold, scenario, now)
+        found = onward.scenario_of(fold, scenario, now, plan)
         return Now(scenario, found.scenario, plan, found.notices)
+
+
+def _text(spoken: Spoken, name: str, otherwise: str) -> str:
+    """What an entry says of itself, besides its fact."""
+    value = spoken.fields.get(name, otherwise)
+    if not isinstance(value, str):
+        numbers = {"value": str(value)}
+        raise Refused((Notice("D-VALUE", where=Where(field=name), numbers=numbers),))
+    return value
 
 
 def _door(ledger: Ledger, scenario: Scenario, now: str) -> Door:
@@ -311,18 +323,30 @@ def _door(ledger: Ledger, scenario: Scenario, now: str) -> Door:
 
 
 def _registered(scenario: Scenario, maker: str, began: str, now: str) -> Iterator[Told]:
-    """Everybody whom the scenario counts, by group and party kind, where they wait."""
-    for group in scenario.groups.values():
-        for row in group.parties:
-            needs = scenario.kinds[row.kind].needs.times(row.count)
-            fact = Registered(
-                heads=Heads(*needs),
-                group=group.id,
-                party=row.kind,
-                parties=row.count,
-                where=f"waiting:{group.place}",
-            )
-            yield Told(fact, maker, began, now)
+    """Everybody whom the scenario counts and who is there, by group and party kind.
+
+    Groups that arrive at so many an hour are registered as they come.
+    """
+    there = [
+        *(
+            (f"waiting:{group.place}", group.id, row.kind, row.count)
+            for group in scenario.groups.values()
+            if group.arrives_per_hour is None
+            for row in group.parties
+        ),
+        *(
+            (f"waiting:{one.place}", one.group, one.kind, one.count)
+            for one in scenario.under_way.at_handover
+        ),
+        *(
+            (f"aboard:{one.vehicle}/1", one.group, one.kind, one.count)
+            for one in scenario.under_way.aboard
+        ),
+    ]
+    for where, group, kind, count in there:
+        heads = Heads(*scenario.kinds[kind].needs.times(count))
+        fact = Registered(heads=heads, group=group, party=kind, parties=count, where=where)
+        yield Told(fact, maker, began, now)
 
 
 def _plan_for(scenario: Scenario, file: Path) -> bytes:

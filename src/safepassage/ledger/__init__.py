@@ -9,9 +9,12 @@ from safepassage.ledger.breaches import Breach
 from safepassage.ledger.bundle import Bundle, read_bundle, write_bundle
 from safepassage.ledger.door import Caller, refusals
 from safepassage.ledger.entries import (
+    Alighted,
     AnyFact,
     Arrived,
+    Boarded,
     BrokeDown,
+    Corrected,
     CrossingClosed,
     Departed,
     Enrolled,
@@ -36,12 +39,15 @@ from safepassage.ledger.times import is_time, seconds_of, text_of
 
 __all__ = [
     "Alarm",
+    "Alighted",
     "AnyFact",
     "Arrived",
+    "Boarded",
     "Breach",
     "BrokeDown",
     "Bundle",
     "Caller",
+    "Corrected",
     "CrossingClosed",
     "Departed",
     "DeviceKey",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from safepassage.ledger.books import Account, in_first
 from safepassage.ledger.entries import Departed, Guaranteed, Passed
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.situation import wrong_headcounts
@@ -60,7 +59,7 @@ def alarms(fold: Fold, now: int, limits: Limits | None = None) -> tuple[Alarm, .
     found: list[Alarm] = []
     for name, account in fold.books.of_sort("aboard"):
         if sum(account.shown) or (account.unknown and not account.empty):
-            since = _aboard_since(account)
+            since = account.since()
             if now - since >= limits.aboard:
                 found.append(Alarm("aboard", name, now - since))
     for vehicle, sight in fold.fleet.vehicles().items():
@@ -119,16 +118,3 @@ def _renews(other: Guaranteed, given: Guaranteed) -> bool:
         and (not other.routes or set(given.routes or ("",)) <= set(other.routes))
         and (not other.vehicles or set(given.vehicles or ("",)) <= set(other.vehicles))
     )
-
-
-def _aboard_since(account: Account) -> int:
-    """When the first of those who are now aboard boarded."""
-    since, held = None, 0
-    for time, delta in sorted(zip(account.times, account.deltas, strict=True), key=in_first):
-        held += delta
-        if delta >= 0 and since is None:
-            since = time
-        elif held <= 0:
-            since = None
-    # People of unknown number may have been aboard from the first.
-    return min(account.times) if since is None else since

@@ -218,6 +218,18 @@ class Account(Total):
         held = accumulate((delta for _, delta in posted), initial=0)
         return Course([time for time, _ in posted], list(held))
 
+    def since(self) -> int:
+        """When the first of those who are now in it came (since 1970)."""
+        since, held = None, 0
+        for time, delta in sorted(zip(self.times, self.deltas, strict=True), key=in_first):
+            held += delta
+            if delta >= 0 and since is None:
+                since = time
+            elif held <= 0:
+                since = None
+        # People of unknown number may have been there from the first.
+        return min(self.times) if since is None else since
+
     def near(self, moment: int, slack: int) -> set[int]:
         """Every number of heads from ``slack`` seconds before a moment to ``slack`` after it."""
         return self.course().near(moment, slack)

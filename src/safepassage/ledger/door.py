@@ -24,12 +24,10 @@ from safepassage.ledger.entries import (
     Departed,
     Enrolled,
     Fact,
-    Forgotten,
     Movement,
     NameRead,
     Opened,
     Overridden,
-    Resolved,
     Revoked,
     Role,
     Stated,
@@ -66,7 +64,24 @@ _DECISIONS = (
     "forgotten",
 )
 _ON_THE_WAY = ("departed", "passed", "arrived", "broke_down", "counted")
-_AFTERWARDS = (Corrected, Resolved, Stated, NameRead, Forgotten, Revoked, ClockChecked)
+_NO_LONGER = (
+    "registered",
+    "joined",
+    "consented",
+    "ready",
+    "boarded",
+    "vehicle_came",
+    "agreement_made",
+    "guaranteed",
+    "suspended",
+    "resumed",
+    "agreement_ended",
+    "go_signed",
+    "completed",
+    "called_off",
+)
+"""What begins something. A departure has a question of its own; and whoever is on the way when the
+operation is called off still arrives, alights, is handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +132,8 @@ def _may_they(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
 
 
 def _is_it_over(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
-    """Has the operation ended? Then only what puts right what was recorded."""
-    over = caller.fold.policy.at(caller.now).over
-    if over is not None and not isinstance(fact, _AFTERWARDS):
+    """Had the operation ended when it happened? Then nothing new begins."""
+    if _kind(fact) in _NO_LONGER and caller.fold.policy.at(caller.time).over is not None:
         yield Notice("D-OVER", numbers={"kind": _kind(fact)})
 
 
@@ -133,10 +147,11 @@ def _is_it_known(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
     """Do the places, vehicles, crossings, groups and kinds exist?"""
     scenario = caller.scenario
     vehicles = {**scenario.vehicles, **caller.fold.fleet.types()}
+    points = (*scenario.places, *scenario.crossings)
     nouns: Mapping[str, Iterable[str]] = {
-        "place": scenario.places,
+        "place": points if isinstance(fact, Departed) else scenario.places,
         "destination": scenario.places,
-        "toward": (*scenario.places, *scenario.crossings),
+        "toward": points,
         "crossing": scenario.crossings,
         "group": scenario.groups,
         "party": scenario.kinds,

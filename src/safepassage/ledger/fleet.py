@@ -15,6 +15,7 @@ from safepassage.ledger.entries import (
     Passed,
     VehicleCame,
     VehicleWent,
+    by_number,
 )
 
 OfVehicle = VehicleCame | VehicleWent | BrokeDown | Departed | Passed | Arrived
@@ -74,5 +75,5 @@ class Fleet:
         }
 
 
-def _moment(sight: Sight) -> tuple[int, str]:
-    return sight.time, sight.id
+def _moment(sight: Sight) -> tuple[int, str, int]:
+    return sight.time, *by_number(sight.id)

@@ -30,6 +30,7 @@ from safepassage.ledger.entries import (
     Movement,
     OnTheWay,
     Overridden,
+    Ready,
     Resolved,
     Withdrew,
 )
@@ -87,6 +88,7 @@ class Fold:
         self.escorted: dict[str, tuple[str, Escorted]] = {}
         self.received_by: dict[str, int] = {}
         self.handed_over_at: dict[str, Needs] = {}
+        self.ready: dict[str, int] = {}
         self._find = find
         self._until = until
         self._free = _free(devices)
@@ -204,6 +206,14 @@ class Fold:
         """The entry that a number of the books stands for."""
         return f"{self._names[(ref >> 32) - 1]}/{ref & 0xFFFFFFFF}"
 
+    def told(self, ref: int) -> AnyFact | None:
+        """What the entry that a number of the books stands for comes to say, corrections followed.
+
+        None where it is taken back altogether.
+        """
+        entry = self._find(self.id_of(ref))
+        return None if entry is None else self.corrections.effective(entry)[0]
+
     def breaches(self) -> tuple[Breach, ...]:
         """Every rule that is broken, the departures first."""
         opening = self.devices.opening
@@ -280,6 +290,10 @@ class Fold:
         elif isinstance(fact, Escorted):
             for person in fact.people:
                 _keep(self.escorted, f"{id_} {person}", (person, fact), sign)
+        elif isinstance(fact, Ready):
+            if fact.group is not None and fact.heads is not None:
+                before = self.ready.get(fact.group, 0)
+                self.ready[fact.group] = before + sign * fact.heads.total
         else:
             self.consents.count(fact, sign)
             self.fleet.count(fact, time, id_, sign)

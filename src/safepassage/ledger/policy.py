@@ -15,6 +15,7 @@ from safepassage.ledger.entries import (
     Guaranteed,
     Resumed,
     Suspended,
+    by_number,
 )
 from safepassage.ledger.times import seconds_of
 
@@ -135,5 +136,5 @@ def vouched(
     )
 
 
-def _moment(decided: Decided) -> tuple[int, str]:
-    return decided.time, decided.id
+def _moment(decided: Decided) -> tuple[int, str, int]:
+    return decided.time, *by_number(decided.id)

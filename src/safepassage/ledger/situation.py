@@ -10,7 +10,7 @@ import msgspec
 
 from safepassage.ledger.books import ByNeed
 from safepassage.ledger.breaches import Breach
-from safepassage.ledger.entries import CalledOff, Completed, CrossingClosed, VehicleWent
+from safepassage.ledger.entries import CalledOff, Completed, CrossingClosed, VehicleWent, by_number
 from safepassage.ledger.fleet import Sight
 from safepassage.ledger.fold import Fold
 
@@ -133,14 +133,14 @@ def discrepancies(fold: Fold) -> tuple[Discrepancy, ...]:
         Discrepancy(f"count:{id_}", (id_,), stated=heads) for id_, heads in wrong_headcounts(fold)
     )
     for person in sorted(fold.persons.odd):
-        entries = sorted(map(fold.id_of, fold.persons.mentions(person)), key=_by_number)
+        entries = sorted(map(fold.id_of, fold.persons.mentions(person)), key=by_number)
         found.append(Discrepancy(f"person:{person}", tuple(entries)))
     # What comes after the last that a device is believed up to changes nothing, and may be kept
     # here and not there.
     found.extend(
         Discrepancy(f"rival:{id_}", (id_,))
         for id_ in sorted(fold.rivals)
-        if fold.devices.counts(*_by_number(id_))
+        if fold.devices.counts(*by_number(id_))
     )
     found.extend(
         Discrepancy(f"corrections:{id_}", corrections)
@@ -164,11 +164,6 @@ def _of_account(fold: Fold, name: str) -> Discrepancy:
         {(time, fold.id_of(ref)) for time, ref in zip(account.times, account.refs, strict=True)}
     )
     return Discrepancy(name, tuple(id_ for _, id_ in posted[-MOST_SHOWN:]), off=account.off)
-
-
-def _by_number(id_: str) -> tuple[str, int]:
-    device, _, number = id_.rpartition("/")
-    return device, int(number)
 
 
 def _lines(fold: Fold) -> list[Line]:

@@ -7,6 +7,7 @@ whether a place receives these people, which account a place or a vehicle is.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -25,9 +26,12 @@ _YES = ("yes", "true", "1", "نعم")
 _NO = ("no", "false", "0", "لا")
 _NUMBERS = ("trip", "parties", "counted", "after", "ahead")
 _LISTS = ("people", "sides", "routes", "vehicles", "keys", "second_person")
-_TIMES = ("begins", "ends", "expected", "said", "until")
-_APART = ("happened", "maker", "heard")
+_TIMES = ("begins", "ends", "expected", "said", "until", "happened")
+_APART = ("happened", "maker")
 _NEEDS = ("seat", "wheelchair", "stretcher")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a letter: what is left of bytes, or of JSON, that are no text."""
+_WHOLE = re.compile(r"\s*([-\u2212]?)\+?(\d{1,15})\s*")
 
 
 class Spoken(NamedTuple):
@@ -71,19 +75,30 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
         raise Refused((_near(("D-KIND", "D-KIND-NEAR"), "kind", spoken.kind, KINDS),))
     wrong: list[Notice] = []
     fields: dict[str, Any] = {}
+    needs: dict[str, Any] = {}
     names = kind.__struct_fields__
     for name, value in spoken.fields.items():
         if name in _APART and name not in names:
             continue
         if name in _NEEDS and "heads" in names:
-            heads = fields.setdefault("heads", {})
-            _set(heads, name, _number(value), value, wrong)
+            needs[name] = value
         elif name not in names:
             wrong.append(_near(("D-FIELD", "D-FIELD-NEAR"), name, name, (*names, *_APART)))
+        elif isinstance(value, str) and _HALF.search(value):
+            fields[name] = None
+            wrong.append(_cannot(name, value))
         elif isinstance(value, str):
             _read(fields, name, value, moment, wrong)
+        elif name == "heads" and _number(value) is not None:
+            fields[name] = _heads(str(value))
         else:
             fields[name] = value
+    if needs and "heads" in spoken.fields:
+        wrong.append(Notice("D-TWICE", where=Where(field="heads")))
+    elif needs:
+        fields["heads"] = {}
+        for name, value in needs.items():
+            _set(fields["heads"], name, _number(value), value, wrong)
     _complete(kind, fields, fold, scenario)
     for name in _required(kind):
         if name not in fields:
@@ -119,25 +134,31 @@ def trip_now(fold: Fold, vehicle: str, *, boarding: bool) -> int:
 def _complete(kind: type[Fact], fields: dict[str, Any], fold: Fold, scenario: Scenario) -> None:
     """Fills in what is plain."""
     names = kind.__struct_fields__
-    vehicle = fields.get("vehicle")
-    if "trip" in names and "trip" not in fields and isinstance(vehicle, str):
+    vehicle = _text(fields, "vehicle")
+    if "trip" in names and "trip" not in fields and vehicle:
         fields["trip"] = trip_now(fold, vehicle, boarding=kind is Boarded)
     for name in ("where", "out_of", "into"):
         account = fields.get(name)
         if name in names and isinstance(account, str):
             fields[name] = _account(account, fold, scenario)
-    place = scenario.places.get(fields.get("place", ""))
+    place = scenario.places.get(_text(fields, "place"))
     if "received" in names and "received" not in fields and place is not None:
-        group = scenario.groups.get(fields.get("group") or "")
+        group = scenario.groups.get(_text(fields, "group"))
         accepts = group is None or not group.accepts or place.id in group.accepts
         fields["received"] = place.receives and accepts
     for name in ("routes", "vehicles"):
         if name in names:
             fields.setdefault(name, ())
     if "type" in names and kind is VehicleCame and "type" not in fields:
-        known = scenario.vehicles.get(vehicle or "")
+        known = scenario.vehicles.get(vehicle)
         if known is not None:
             fields["type"] = known.type
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    """A field that ought to be a text; empty where it is missing, or anything else."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _account(text: str, fold: Fold, scenario: Scenario) -> str:
@@ -165,11 +186,16 @@ def _read(fields: dict[str, Any], name: str, text: str, moment: Any, wrong: list
         yes = True if text.lower() in _YES else False if text.lower() in _NO else None
         _set(fields, name, yes, text, wrong)
     elif name in _TIMES and moment is not None:
-        fields[name] = moment(text, name)
+        try:
+            fields[name] = moment(text, name)
+        except Refused as refused:
+            fields[name] = None  # told below, and not missing besides
+            wrong.extend(refused.notices)
     elif name in ("instead", "figures"):
         try:
             fields[name] = msgspec.json.decode(text)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+            fields[name] = None
             wrong.append(_cannot(name, text))
     else:
         fields[name] = text
@@ -186,8 +212,7 @@ def _set(
 ) -> None:
     if value is None and not unknown:
         wrong.append(_cannot(name, str(text)))
-    else:
-        fields[name] = None if unknown else value
+    fields[name] = None if unknown else value
 
 
 def _heads(text: str) -> dict[str, int] | None:
@@ -199,13 +224,11 @@ def _heads(text: str) -> dict[str, int] | None:
 
 
 def _number(text: object) -> int | None:
-    """A whole number in the digits of any alphabet."""
-    if isinstance(text, int):
+    """A whole number in the digits of any alphabet, of no more digits than anything has here."""
+    if isinstance(text, int) and not isinstance(text, bool):
         return text
-    try:
-        return int(str(text))
-    except ValueError:
-        return None
+    found = _WHOLE.fullmatch(text) if isinstance(text, str) else None
+    return int(f"{'-' if found[1] else ''}{found[2]}") if found else None
 
 
 def _required(kind: type[Fact]) -> Iterable[str]:

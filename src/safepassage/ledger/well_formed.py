@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
-
 from safepassage.ledger.accounts import LONGEST, MOST, is_account, is_spot, is_text
 from safepassage.ledger.entries import AgreementMade, Entry, Fact, Heads, OfPeople, Resolved
 from safepassage.ledger.keys import unbase64
@@ -88,7 +86,7 @@ def _of_the_whole(fact: Fact, path: str) -> Iterator[Notice]:
 
 def _of_field(path: str, value: Any, code: str, test: Test) -> Iterator[Notice]:
     if not test(value):
-        shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        shown = ", ".join(value) if isinstance(value, tuple) else str(value)
         yield _notice(code, path, value=shown[:LONGEST], most=MOST)
 
 

@@ -6,11 +6,12 @@ knows where) is told, never dropped in silence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from safepassage.ledger import CrossingClosed, Fold, seconds_of
-from safepassage.model import Crossing, Scenario, UnderWay, Vehicle, VehicleUnderWay, Window
-from safepassage.notices import Notice, Severity
+from safepassage.model import Crossing, Plan, Scenario, Stop, UnderWay, Window
+from safepassage.notices import Notice
 from safepassage.onward.clock import scenario_since
 from safepassage.onward.people_there import PeopleThere
 from safepassage.onward.vehicles_there import VehiclesThere
@@ -25,7 +26,7 @@ class Onward:
     notices: tuple[Notice, ...]
 
 
-def scenario_of(fold: Fold, scenario: Scenario, now: int) -> Onward:
+def scenario_of(fold: Fold, scenario: Scenario, now: int, plan: Plan | None = None) -> Onward:
     """The scenario that begins ``now`` (seconds since 1970; before the start: at the start).
 
     People wait where the ledger says, by the groups and party kinds that its entries name; people
@@ -33,22 +34,23 @@ def scenario_of(fold: Fold, scenario: Scenario, now: int) -> Onward:
     planned as the scenario says, one that arrives at a rate goes on arriving. Who declined, left,
     died, was taken or is missing is in no plan. Vehicles that went or broke down are left out, with
     the people of a broken one waiting where it stands. A closed crossing stays closed until the
-    time that was told, or for good.
+    time that was told, or for good. ``plan``, the one in force, tells the layouts of its trips.
     """
     fold.settle()
-    after = Seconds(max(0, now - round(scenario.start.timestamp())))
+    start = round(scenario.start.timestamp())
+    moment = max(now, start)
+    after = Seconds(moment - start)
     since = scenario_since(scenario, after)
-    there = VehiclesThere(fold, scenario, now, after)
-    people = PeopleThere(fold, scenario, after)
+    there = VehiclesThere(fold, scenario, after, moment)
+    people = PeopleThere(fold, scenario, after, moment)
     people.wait()
-    aboard = {name.rpartition("/")[0][7:] for name, _ in fold.books.of_sort("aboard")}
-    broken = {name: place for name in aboard if (place := there.broken_at(name)) is not None}
-    people.ride(there.vehicles, broken, now)
-    notices = [*there.notices, *people.notices]
-    under_way = tuple(
-        _with_layout(one, there.vehicles[one.vehicle], scenario, people, notices)
-        for one in there.under_way()
-    )
+    people.ride(there.vehicles, there.broken())
+    by_plan = {} if plan is None else dict(_layouts(plan, after))
+    under_way = []
+    for one in there.under_way():
+        layouts = scenario.types[there.vehicles[one.vehicle].type].layouts
+        layout = people.seat(one.vehicle, layouts, by_plan.get(one.vehicle, one.layout))
+        under_way.append(replace(one, layout=layout))
     made = replace(
         since,
         kinds=people.kinds,
@@ -57,46 +59,42 @@ def scenario_of(fold: Fold, scenario: Scenario, now: int) -> Onward:
             for place in since.places.values()
         },
         crossings={
-            crossing.id: _as_it_stands(crossing, fold, since.horizon, now)
+            crossing.id: _as_it_stands(crossing, fold, since.horizon, moment)
             for crossing in since.crossings.values()
         },
         groups=people.groups(),
         vehicles=there.vehicles,
         under_way=UnderWay(
-            vehicles=under_way,
+            vehicles=tuple(under_way),
             aboard=tuple(people.aboard),
             at_handover=tuple(people.at_handover),
             room_taken=people.room_taken(),
         ),
     )
-    return Onward(made, tuple(notices))
+    return Onward(made, (*there.notices, *people.notices))
 
 
-def _with_layout(
-    one: VehicleUnderWay,
-    vehicle: Vehicle,
-    scenario: Scenario,
-    people: PeopleThere,
-    notices: list[Notice],
-) -> VehicleUnderWay:
-    """With people aboard, the layout that they fit in; none fits where more boarded than may."""
-    load = people.load(one.vehicle)
-    if not load.heads:
-        return one
-    layouts = scenario.types[vehicle.type].layouts
-    fitting = [layout.id for layout in layouts if load.fit_in(layout.places)]
-    if not fitting:
-        numbers: dict[str, int | str] = {"value": one.vehicle, "heads": load.heads}
-        notices.append(Notice("N-LAYOUT", Severity.WARN, numbers=numbers))
-    return replace(one, layout=(*fitting, layouts[0].id)[0])
+def _layouts(plan: Plan, after: Seconds) -> Iterator[tuple[str, str]]:
+    """The layout of each vehicle's trip under way, by the plan in force."""
+    for run in plan.runs:
+        begun = [
+            step.layout
+            for step in run.steps
+            if isinstance(step, Stop) and step.layout and step.begin < after
+        ]
+        if begun:
+            yield run.vehicle, begun[-1]
 
 
-def _as_it_stands(crossing: Crossing, fold: Fold, horizon: Seconds, now: int) -> Crossing:
+def _as_it_stands(crossing: Crossing, fold: Fold, horizon: Seconds, moment: int) -> Crossing:
+    """The crossing without the time for which it is closed, by the latest that was said."""
     sight = fold.fleet.crossings().get(crossing.id)
     if sight is None or not isinstance(sight.fact, CrossingClosed):
         return crossing
     until = sight.fact.until
-    begin = horizon if until is None else max(0, seconds_of(until) - now)
+    begin = horizon if until is None else seconds_of(until) - moment
+    if begin <= 0:
+        return crossing
     kept = tuple(
         Window(Seconds(max(begin, window.begin)), window.end)
         for window in crossing.windows or (Window(Seconds(0), horizon),)

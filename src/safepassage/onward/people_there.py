@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from safepassage.language import LANGUAGES, language
@@ -12,6 +12,7 @@ from safepassage.ledger.accounts import place_of, trip_of
 from safepassage.ledger.books import Account
 from safepassage.model import (
     Group,
+    Layout,
     Name,
     Needs,
     PartiesAboard,
@@ -25,7 +26,7 @@ from safepassage.model import (
     Vehicle,
 )
 from safepassage.notices import Notice, Severity
-from safepassage.onward.clock import later
+from safepassage.onward.expected import Expected
 from safepassage.units import Seconds
 
 
@@ -54,12 +55,14 @@ class PeopleThere:
     """Who waits where and who is aboard, as groups, kinds and places that can be planned with.
 
     A group that nobody has registered yet is as the scenario says; one that arrives at a rate goes
-    on arriving. ``after`` is the moment on the scenario's clock.
+    on arriving. ``moment`` is the begin of the scenario that is made, in seconds since 1970, and
+    ``after`` the same on the scenario's clock.
     """
 
-    def __init__(self, fold: Fold, scenario: Scenario, after: Seconds) -> None:
+    def __init__(self, fold: Fold, scenario: Scenario, after: Seconds, moment: int) -> None:
         self._fold = fold
         self._scenario = scenario
+        self._moment = moment
         self._groups: dict[str, Group] = {}
         self._counts: dict[str, dict[str, int]] = defaultdict(dict)
         self._lots: dict[str, dict[tuple[str | None, str | None], list[int]]] = defaultdict(dict)
@@ -70,7 +73,11 @@ class PeopleThere:
         self.at_handover: list[PartiesAtHandover] = []
         self.aboard: list[PartiesAboard] = []
         self.notices: list[Notice] = []
-        self._expect(after)
+        self._expected = Expected(fold, scenario, after)
+        for part in self._expected.groups():
+            self._groups[part.id] = replace(part, parties=())
+            for row in part.parties:
+                self._count(part.id, row.kind, row.count)
 
     def groups(self) -> dict[str, Group]:
         """Every group of whom anybody waits or is on the way."""
@@ -85,41 +92,55 @@ class PeopleThere:
 
     def wait(self) -> None:
         """Takes up everybody who waits at a place."""
+        for waiting in self._expected.at_handover:
+            self._wait(waiting.place, [Some(waiting.group, waiting.kind, waiting.count)])
         for name, account in self._fold.books.of_sort("waiting"):
+            self._tell_unknown(name, account)
             place = place_of(name)
             if place is not None and any(account.shown):
                 self._wait(place, self._some(name, account))
 
-    def ride(self, vehicles: Mapping[str, Vehicle], broken: Mapping[str, str], now: int) -> None:
+    def ride(self, vehicles: Mapping[str, Vehicle], broken: Mapping[str, str]) -> None:
         """Takes up everybody aboard: they stay, or wait where their vehicle stands broken.
 
         Of a vehicle with people on several trips, those of the last are aboard; the others are a
         discrepancy that somebody has to look at.
         """
-        last: dict[str, tuple[int, str, Account]] = {}
-        for name, account in self._fold.books.of_sort("aboard"):
+        for riding in self._expected.aboard:
+            some = [Some(riding.group, riding.kind, riding.count)]
+            self._ride(riding.vehicle, some, riding.boarded_at, vehicles, broken)
+        trips: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for name, _ in self._fold.books.of_sort("aboard"):
             trip = trip_of(name)
-            if trip is not None and any(account.shown):
-                newest = last.get(trip.vehicle, (0, name, account))
-                if trip.number > newest[0]:
-                    last[trip.vehicle] = trip.number, name, account
-        for vehicle, (_, name, account) in sorted(last.items()):
-            some = self._some(name, account)
-            if vehicle in vehicles:
-                boarded = Seconds(min(0, min(account.times) - now))
-                self._board(vehicle, some, boarded)
-            elif vehicle in broken:
-                self._wait(broken[vehicle], some)
-            else:
-                self._tell("N-ABOARD", vehicle, account.heads)
+            if trip is not None:
+                trips[trip.vehicle].append((trip.number, name))
+        for vehicle, numbered in sorted(trips.items()):
+            *earlier, (_, last) = sorted(numbered)
+            for number, name in earlier:
+                heads = sum(self._fold.books.accounts[name].shown)
+                if heads:
+                    self._tell("N-TRIP", vehicle, heads, trip=number)
+            account = self._fold.books.accounts[last]
+            self._tell_unknown(last, account)
+            if any(account.shown):
+                boarded = Seconds(min(0, account.since() - self._moment))
+                self._ride(vehicle, self._some(last, account), boarded, vehicles, broken)
 
-    def load(self, vehicle: str) -> Needs:
-        """Heads by need aboard a vehicle."""
-        load = Needs()
-        for parties in self.aboard:
-            if parties.vehicle == vehicle:
-                load = load.plus(self.kinds[parties.kind].needs.times(parties.count))
-        return load
+    def seat(self, vehicle: str, layouts: tuple[Layout, ...], by_plan: str | None) -> str | None:
+        """The layout in which a vehicle's people ride; None where it carries nobody.
+
+        ``by_plan`` is that of the plan in force, taken where they fit in it. Where more are aboard
+        than any layout has places for, those who find none are told, and not planned with.
+        """
+        load = self._load(vehicle)
+        if not load.heads:
+            return None
+        fitting = [layout.id for layout in layouts if load.fit_in(layout.places)]
+        if fitting:
+            return by_plan if by_plan in fitting else fitting[0]
+        largest = max(layouts, key=lambda layout: layout.places.heads)
+        self._squeeze(vehicle, largest)
+        return largest.id
 
     def room_taken(self) -> tuple[RoomTaken, ...]:
         """Room that those received take up; handed over or not, they are there."""
@@ -140,68 +161,76 @@ class PeopleThere:
         """The people of an account: whole parties as long as heads last, then one by one."""
         left = Needs(*account.shown)
         found: list[Some] = []
-        lots = sorted(self._lots[name].items(), key=_by_name)
-        for (group, party), lot in lots:
-            if group not in self._scenario.groups or party is None or party not in self.kinds:
+        rest: list[tuple[str, Needs]] = []
+        for (group, party), lot in sorted(self._lots[name].items(), key=_by_name):
+            if group is None or group not in self._scenario.groups:
                 continue
-            needs = self.kinds[party].needs
-            count = min(max(0, lot[0]), _times(needs, left))
-            if count:
-                found.append(Some(group, party, count))
-                left = left.plus(needs.times(-count))
-        for (group, _), lot in lots:
-            if group in self._scenario.groups:
-                heads = Needs(*(max(0, min(pair)) for pair in zip(lot[1:], left, strict=True)))
-                found += self._one_by_one(group, heads)
-                left = left.plus(heads.times(-1))
+            heads = _least(Needs(*lot[1:]), left)
+            if party is not None and party in self._scenario.kinds:
+                needs = self._scenario.kinds[party].needs
+                count = min(max(0, lot[0]), _times(needs, heads))
+                if count:
+                    found.append(Some(group, party, count))
+                    left = left.plus(needs.times(-count))
+                    heads = heads.plus(needs.times(-count))
+            rest.append((group, heads))
+        for group, heads in rest:
+            heads = _least(heads, left)
+            found += self._one_by_one(group, heads)
+            left = left.plus(heads.times(-1))
         return [*found, *self._one_by_one(None, left)]
 
     def _one_by_one(self, group: str | None, heads: Needs) -> Iterator[Some]:
         for single, count in zip(singles(), heads, strict=True):
             if count:
                 same = (kind for kind in self.kinds.values() if kind.needs == single.needs)
-                kind = next(same, single)
+                kind = next(same, replace(single, id=_not_in(self.kinds, single.id)))
                 self.kinds.setdefault(kind.id, kind)
                 yield Some(group, kind.id, count)
-
-    def _expect(self, after: Seconds) -> None:
-        """Groups of whom nobody was registered yet, and those who are still to arrive."""
-        begun = {group for _, group, _ in self._fold.lots.lots if group is not None}
-        for group in self._scenario.groups.values():
-            if group.id in begun and group.arrives_per_hour is None:
-                continue
-            self._groups[group.id] = replace(group, ready_at=later(group.ready_at, after))
-            for row in group.parties:
-                registered = self._lots["registered"].get((group.id, row.kind), [0])
-                self._count(group.id, row.kind, max(0, row.count + registered[0]))
 
     def _wait(self, place: str, some: list[Some]) -> None:
         for group, kind, count in ((one.group, one.kind, one.count) for one in some):
             known = self._scenario.groups.get(group or "")
             if known is None:
                 self._part(Group("", place, ()), f"@{place}", place, kind, count)
-            elif known.place != place and Role.HANDOVER in self._roles(place):
-                self._groups.setdefault(known.id, replace(known, parties=()))
-                self.at_handover.append(PartiesAtHandover(place, known.id, kind, count))
-            elif known.place != place:
-                self._part(known, f"{known.id}@{place}", place, kind, count)
-            elif known.arrives_per_hour is not None:
-                self._part(known, f"{known.id}~0", place, kind, count)
-            else:
-                self._groups.setdefault(known.id, replace(known, ready_at=Seconds(0)))
+            elif known.place == place:
+                self._groups.setdefault(known.id, self._expected.there(known))
                 self._count(known.id, kind, count)
+            elif Role.HANDOVER in self._roles(place):
+                self._groups.setdefault(known.id, replace(self._expected.there(known), parties=()))
+                self.at_handover.append(PartiesAtHandover(place, known.id, kind, count))
+            else:
+                self._part(known, f"{known.id}@{place}", place, kind, count)
 
     def _part(self, like: Group, id_: str, place: str, kind: str, count: int) -> None:
-        """People of a group, or of none, who wait elsewhere, or before the others."""
+        """People of a group, or of none, who wait elsewhere than it does."""
         if place not in self._scenario.places:
             self._tell("N-PLACE", place, self.kinds[kind].needs.heads * count)
             return
         if Role.ASSEMBLY not in self._roles(place):
             found = self._scenario.places[place]
             self.places[place] = replace(found, roles=found.roles | {Role.ASSEMBLY})
-        part = replace(like, id=id_, place=place, ready_at=Seconds(0), arrives_per_hour=None)
+        part = replace(
+            like, id=id_, place=place, parties=(), ready_at=Seconds(0), arrives_per_hour=None
+        )
         self._groups.setdefault(id_, part)
         self._count(id_, kind, count)
+
+    def _ride(
+        self,
+        vehicle: str,
+        some: list[Some],
+        boarded: Seconds,
+        vehicles: Mapping[str, Vehicle],
+        broken: Mapping[str, str],
+    ) -> None:
+        if vehicle in vehicles:
+            self._board(vehicle, some, boarded)
+        elif vehicle in broken:
+            self._wait(broken[vehicle], some)
+        else:
+            heads = sum(self.kinds[one.kind].needs.heads * one.count for one in some)
+            self._tell("N-ABOARD", vehicle, heads)
 
     def _board(self, vehicle: str, some: list[Some], boarded: Seconds) -> None:
         for one in some:
@@ -210,10 +239,34 @@ class PeopleThere:
                 place = next(p.id for p in self._scenario.places.values() if p.boards)
                 self._groups.setdefault(group, Group(group, place, ()))
             else:
-                group = one.group
-                known = self._scenario.groups[group]
-                self._groups.setdefault(group, replace(known, parties=()))
+                known = self._scenario.groups[one.group]
+                group = known.id
+                self._groups.setdefault(group, replace(self._expected.there(known), parties=()))
             self.aboard.append(PartiesAboard(vehicle, group, one.kind, one.count, boarded))
+
+    def _load(self, vehicle: str) -> Needs:
+        load = Needs()
+        for parties in self.aboard:
+            if parties.vehicle == vehicle:
+                load = load.plus(self.kinds[parties.kind].needs.times(parties.count))
+        return load
+
+    def _squeeze(self, vehicle: str, layout: Layout) -> None:
+        """Leaves aboard whom the layout has places for, and tells of the others."""
+        places, without = layout.places, 0
+        staying: list[PartiesAboard] = []
+        for parties in self.aboard:
+            if parties.vehicle != vehicle:
+                staying.append(parties)
+                continue
+            needs = self.kinds[parties.kind].needs
+            count = min(parties.count, _times(needs, places))
+            if count:
+                staying.append(replace(parties, count=count))
+            places = places.plus(needs.times(-count))
+            without += needs.heads * (parties.count - count)
+        self.aboard = staying
+        self._tell("N-LAYOUT", vehicle, without)
 
     def _roles(self, place: str) -> frozenset[Role]:
         found = self.places.get(place) or self._scenario.places.get(place)
@@ -222,14 +275,31 @@ class PeopleThere:
     def _count(self, group: str, kind: str, count: int) -> None:
         self._counts[group][kind] = self._counts[group].get(kind, 0) + count
 
-    def _tell(self, code: str, about: str, heads: int) -> None:
-        numbers = {"heads": heads}
+    def _tell_unknown(self, name: str, account: Account) -> None:
+        """Heads that nobody knows cannot be planned with: somebody has to count."""
+        if account.unknown and not account.empty:
+            self._tell("N-UNKNOWN", name, sum(account.shown))
+
+    def _tell(self, code: str, about: str, heads: int, **more: int) -> None:
+        numbers = {"heads": heads, **more}
         self.notices.append(Notice(code, Severity.WARN, numbers={**numbers, "value": about}))
 
 
 def _times(needs: Needs, left: Needs) -> int:
     """How many parties of such needs find heads for all of them."""
     return min(there // one for one, there in zip(needs, left, strict=True) if one)
+
+
+def _least(heads: Needs, left: Needs) -> Needs:
+    """What there is of both, need by need."""
+    return Needs(*(max(0, min(pair)) for pair in zip(heads, left, strict=True)))
+
+
+def _not_in(known: Iterable[str], name: str) -> str:
+    """The name, or one like it that nothing is called by yet."""
+    while name in known:
+        name += "'"
+    return name
 
 
 def _by_name(lot: tuple[tuple[str | None, str | None], list[int]]) -> tuple[str, str]:

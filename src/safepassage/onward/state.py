@@ -227,7 +227,7 @@ def _groups(
         yield replace(group, parties=tuple(parties), ready_at=later(group.ready_at, after))
         return
     coming: list[tuple[Seconds, str]] = []
-    for ready, kind in _arrivals(scenario, group, group.arrives_per_hour):
+    for ready, kind in arrivals(scenario, group, group.arrives_per_hour):
         if left[kind]:
             left[kind] -= 1
         else:
@@ -235,7 +235,7 @@ def _groups(
     parts = {ready: [kind for _, kind in part] for ready, part in groupby(coming, lambda c: c[0])}
     yield replace(
         group,
-        parties=_counted(parts.pop(Seconds(0), [])),
+        parties=counted(parts.pop(Seconds(0), [])),
         arrives_per_hour=None,
         ready_at=Seconds(0),
     )
@@ -243,13 +243,13 @@ def _groups(
         yield replace(
             group,
             id=f"{group.id}~{number}",
-            parties=_counted(kinds),
+            parties=counted(kinds),
             arrives_per_hour=None,
             ready_at=ready,
         )
 
 
-def _arrivals(scenario: Scenario, group: Group, rate: Fraction) -> Iterator[tuple[Seconds, str]]:
+def arrivals(scenario: Scenario, group: Group, rate: Fraction) -> Iterator[tuple[Seconds, str]]:
     """When each party of the group is ready, and its kind, in order."""
     heads = 0
     for row in group.parties:
@@ -258,5 +258,6 @@ def _arrivals(scenario: Scenario, group: Group, rate: Fraction) -> Iterator[tupl
             yield Seconds(ceil_ratio(Fraction(heads * 3600) / rate)), row.kind
 
 
-def _counted(kinds: Iterable[str]) -> tuple[PartyCount, ...]:
+def counted(kinds: Iterable[str]) -> tuple[PartyCount, ...]:
+    """The kinds as a group lists them, each with how many of it there are."""
     return tuple(PartyCount(kind, len(list(same))) for kind, same in groupby(sorted(kinds)))

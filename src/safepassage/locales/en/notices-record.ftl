@@ -61,7 +61,11 @@ N-HORIZON = The scenario's horizon was { DURATION($seconds) } before that moment
     .remedy = Say another moment with --at, or open the operation with a scenario whose horizon is later.
 N-PLACE = { $heads } people wait at { $value }, which is not in the scenario, and are not planned with.
     .remedy = Add the place to the scenario, or correct the entry.
-N-ABOARD = { $heads } people are aboard { $value }, which cannot drive on and stands nobody knows where; they are not planned with.
-    .remedy = Record where it stands: broke_down vehicle={ $value } place=…
-N-LAYOUT = { $heads } people are aboard { $value }, more or others than any of its layouts has places for.
-    .remedy = Check who is aboard; until then no plan for this vehicle can hold.
+N-ABOARD = { $heads } people are aboard { $value }, which is no longer there to plan with, and nobody said where it stands; they are not planned with.
+    .remedy = Record where it stands: broke_down vehicle={ $value } place=…; or where the people are now.
+N-LAYOUT = { $value } has { $heads } people more aboard than any of its layouts has places for; they ride along and are not planned with.
+    .remedy = Check who is aboard, and see to it that room is kept for them where the vehicle goes.
+N-TRIP = { $heads } people are still booked aboard { $value } on its earlier trip { $trip }; they are not planned with.
+    .remedy = Check who alighted on that trip: record what is missing, or resolve it: resolved discrepancy=aboard:{ $value }/{ $trip } …
+N-UNKNOWN = Nobody knows how many people are in { $value }; only the { $heads } who are known are planned with.
+    .remedy = Count them, and correct the entry that said the number is unknown.
