@@ -222,6 +222,8 @@ def sync(folder: Path, source: Path) -> Synced:
     A folder gets one bundle, named after this device; it holds everything that this ledger has.
     """
     now = _now()
+    if is_folder(source):
+        raise Refused((Notice("L-STICK", where=Where(file=str(source))),))
     with closing(open_folder(folder)) as ledger:
         exchange = source.is_dir()
         found = sorted(source.glob(f"*{BUNDLE_SUFFIX}")) if exchange else [source]

@@ -12,6 +12,9 @@ from safepassage.units import Seconds
 
 if TYPE_CHECKING:
     from safepassage.api import Status
+    from safepassage.ledger.situation import Line
+
+_ORDER = ("waiting", "aboard", "received")
 
 _MOST_LINES = 40
 """Lines of one sort: more are counted, not listed."""
@@ -29,11 +32,11 @@ class Standing:
         """Every line."""
         yield from self._heading()
         yield from self._equation()
+        yield from self._some("alarms", list(self._alarms()))
         yield from self._some("accounts", list(self._accounts()))
         yield from self._some("vehicles", list(self._vehicles()))
         yield from self._some("discrepancies", list(self._discrepancies()))
         yield from self._some("breaches", list(self._breaches()))
-        yield from self._some("alarms", list(self._alarms()))
         yield from self._some("promises", list(self._promises()))
         yield from self._some("devices", list(self._devices()))
 
@@ -74,7 +77,7 @@ class Standing:
         return f"{self._say(f'sort-{sort}')} {self._speak.number(heads)}"
 
     def _accounts(self) -> Iterator[str]:
-        for line in self._situation.accounts:
+        for line in sorted(self._situation.accounts, key=_in_order):
             sort, _, name = line.account.partition(":")
             if not name or not (any(line.heads) or line.unknown):
                 continue
@@ -91,6 +94,13 @@ class Standing:
         noun = scenario.places.get(id_) or scenario.crossings.get(id_)
         return id_ if noun is None else noun.name.in_language(self._speak.code) or id_
 
+    def _name_of_group(self, id_: str) -> str:
+        """What people call a group; people of no group are told by their place (``@school``)."""
+        group = self._status.scenario.groups.get(id_)
+        if group is not None:
+            return group.name.in_language(self._speak.code) or id_
+        return self._name(id_.removeprefix("@"))
+
     def _heads(self, heads: tuple[int, int, int]) -> str:
         """``38``, and by need where not all are seats."""
         seat, wheelchair, stretcher = heads
@@ -106,10 +116,31 @@ class Standing:
         )
 
     def _vehicles(self) -> Iterator[str]:
-        for vehicle, where in self._situation.vehicles.items():
-            kind, _, place = where.partition(":")
-            message = f"vehicle-{kind.replace('_', '-')}"
-            yield self._say(message, vehicle=vehicle, place=self._name(place) or "?")
+        """Where each is, and how many people are in it."""
+        aboard = self._aboard()
+        for vehicle in sorted(self._situation.vehicles.keys() | aboard.keys()):
+            kind, _, place = self._situation.vehicles.get(vehicle, "").partition(":")
+            message = f"vehicle-{kind.replace('_', '-')}" if kind and place else "vehicle-somewhere"
+            if kind == "broke_down" and not place:
+                message = "vehicle-broke-down-somewhere"
+            where = self._say(message, vehicle=vehicle, place=self._name(place))
+            yield (
+                self._say("vehicle-people", where=where, heads=self._heads(aboard[vehicle]))
+                if vehicle in aboard
+                else where
+            )
+
+    def _aboard(self) -> dict[str, tuple[int, int, int]]:
+        """Heads by need in each vehicle that carries anybody."""
+        found: dict[str, tuple[int, int, int]] = {}
+        for line in self._situation.accounts:
+            sort, _, trip = line.account.partition(":")
+            if sort == "aboard" and any(line.heads):
+                vehicle = trip.rpartition("/")[0]
+                seat, wheelchair, stretcher = found.get(vehicle, (0, 0, 0))
+                more = line.heads
+                found[vehicle] = seat + more[0], wheelchair + more[1], stretcher + more[2]
+        return found
 
     def _discrepancies(self) -> Iterator[str]:
         for one in self._situation.discrepancies:
@@ -146,10 +177,11 @@ class Standing:
 
     def _promises(self) -> Iterator[str]:
         for promise in self._status.promises:
+            guarantee = promise.sort == "guarantee"
             yield self._say(
                 f"promise-{promise.sort}",
-                about=promise.about,
-                to=promise.to,
+                about=self._name_of_group(promise.about),
+                to=self._clock(_seconds(promise.to)) if guarantee else self._name(promise.to),
                 heads=promise.heads,
             )
 
@@ -178,6 +210,17 @@ class Standing:
         then, zone = datetime.fromtimestamp(moment, UTC), self._status.scenario.timezone
         clock = self._speak.clock(then, zone, Seconds(0))
         return self._say("moment", clock=clock, date=self._speak.date(then, zone))
+
+
+def _in_order(line: Line) -> tuple[int, str]:
+    """Who waits first, then who is aboard, then who has arrived."""
+    sort = line.account.partition(":")[0]
+    return _ORDER.index(sort) if sort in _ORDER else len(_ORDER), line.account
+
+
+def _seconds(time: str) -> int:
+    """Seconds since 1970 of a time of an entry."""
+    return round(datetime.fromisoformat(time).timestamp())
 
 
 def standing_as_data(status: Status) -> dict[str, Any]:

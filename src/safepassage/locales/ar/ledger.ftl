@@ -60,6 +60,9 @@ more = وغيرها: { $count }
 
 vehicle-vehicle-came = { $vehicle } جاءت، وهي في { $place }
 vehicle-broke-down = { $vehicle } تعطّلت، وهي في { $place }
+vehicle-broke-down-somewhere = { $vehicle } تعطّلت، ولم يذكر أحد أين
+vehicle-somewhere = { $vehicle }: لم يذكر أحد أين هي
+vehicle-people = { $where } — فيها: { $heads }
 vehicle-departed = { $vehicle } في الطريق إلى { $place }
 vehicle-passed = { $vehicle } اجتازت { $place }
 vehicle-arrived = { $vehicle } في { $place }

@@ -56,6 +56,9 @@ more = and { $count } more
 
 vehicle-vehicle-came = { $vehicle } came, at { $place }
 vehicle-broke-down = { $vehicle } broke down, at { $place }
+vehicle-broke-down-somewhere = { $vehicle } broke down; nobody said where
+vehicle-somewhere = { $vehicle }: nobody said where
+vehicle-people = { $where } — aboard: { $heads }
 vehicle-departed = { $vehicle } on the way to { $place }
 vehicle-passed = { $vehicle } past { $place }
 vehicle-arrived = { $vehicle } at { $place }

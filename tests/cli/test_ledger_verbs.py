@@ -1,0 +1,374 @@
+"""The day at the command line: open, enrol, record, status, sync, export, and planning on."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.town import Files, typed
+from safepassage.files import read_plan, read_scenario
+from safepassage.verify import check
+
+ABOARD = (
+    *("boarded", "vehicle=bus-1", "place=school", "heads=20", "group=pupils"),
+    *("party=person", "parties=20", "happened=+0:10"),
+)
+LEAVES = (
+    *("departed", "vehicle=bus-1", "place=school", "toward=arena"),
+    *("happened=+0:11", "expected=+0:21"),
+)
+
+
+@pytest.fixture
+def ledger(files: Files, tmp_path: Path) -> Path:
+    out = tmp_path / "ledger"
+    assert (
+        typed("open", files.scenario, "--out", out, "--registered", "--at", "+0:00", "--unasked")
+        == 0
+    )
+    return out
+
+
+def status(ledger: Path, capsys, *more: str) -> dict:
+    capsys.readouterr()
+    assert typed("status", ledger, "--json", *more) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def said(words: tuple, capsys, code: int = 0) -> str:
+    capsys.readouterr()
+    assert typed(*words) == code
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.err
+    return captured.out + captured.err
+
+
+def test_a_day_that_is_written_down(ledger: Path, capsys) -> None:
+    assert said(("record", ledger, *ABOARD, *LEAVES), capsys) == "desk/4 boarded\ndesk/5 departed\n"
+    now = status(ledger, capsys, "--at", "+0:15")
+    assert now["equation"]["waiting"] == [60, 0, 0]
+    assert now["equation"]["aboard"] == [20, 0, 0]
+    assert now["vehicles"] == {"bus-1": "departed:arena"}
+    before = status(ledger, capsys, "--at", "+0:10")
+    assert before["vehicles"] == {}
+    lines = said(("status", ledger, "--at", "+0:15"), capsys)
+    assert "bus-1 on the way to arena — aboard: 20" in lines
+    assert "registered 80 + joined 0 + born 0 = waiting 60 + aboard 20 + received 0" in lines
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_both_languages_say_everything(ledger: Path, capsys, language: str) -> None:
+    typed("record", ledger, *ABOARD, *LEAVES, "suspended", "reason=r", "happened=+0:12")
+    typed(
+        "record",
+        ledger,
+        "alighted",
+        "vehicle=bus-1",
+        "place=arena",
+        "heads=19",
+        "empty=yes",
+        "happened=+0:25",
+    )
+    typed(
+        "record",
+        ledger,
+        "joined",
+        "where=school",
+        "heads=?",
+        "happened=+0:13",
+        "broke_down",
+        "vehicle=bus-1",
+        "happened=+0:30",
+    )
+    out = said(("status", ledger, "--at", "+2:00", "--lang", language), capsys)
+    assert "{" not in out
+    assert "???" not in out
+    assert ("معلَّقة" if language == "ar" else "SUSPENDED") in out
+
+
+def test_what_is_refused_leaves_nothing_behind(ledger: Path, capsys) -> None:
+    typed("record", ledger, "suspended", "reason=r", "happened=+0:05")
+    before = status(ledger, capsys, "--at", "+1:00")
+    out = said(("record", ledger, *ABOARD, *LEAVES), capsys, 2)
+    assert "D-SUSPENDED" in out
+    assert "row 2" in out
+    assert status(ledger, capsys, "--at", "+1:00") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("record", "LEDGER", "heads=3"), "D-KIND-FIRST"),
+        (("record", "LEDGER", "borded", "heads=3"), "D-KIND-NEAR"),
+        (("record", "LEDGER", "completed", "happened=soon"), "F-"),
+        (("record", "LEDGER", "completed", "happened=2099-01-01 10:00"), "D-FUTURE"),
+        (("record", "nowhere", "completed"), "L-FOLDER"),
+        (("status", "nowhere"), "L-FOLDER"),
+        (("status", "LEDGER", "--at", "soon"), "F-"),
+        (("sync", "LEDGER", "nowhere"), "nowhere does not exist"),
+        (("sync", "nowhere", "nowhere"), "L-FOLDER"),
+        (("export", "LEDGER"), "--journal"),
+        (("export", "nowhere", "--journal", "x"), "L-FOLDER"),
+        (("enrol", "LEDGER", "gate-1", "--role", "king", "--out", "x"), "king"),
+        (("enrol", "LEDGER", "desk", "--role", "gate", "--out", "x"), "D-DEVICE-KNOWN"),
+        (("enrol", "LEDGER", "Gate 1", "--role", "gate", "--out", "x"), "L-DEVICE"),
+        (("open", "SCENARIO", "--out", "LEDGER"), "L-FOLDER-THERE"),
+        (("open", "nowhere", "--out", "x"), "F-NOT-FOUND"),
+        (("open", "SCENARIO", "--out", "x", "--at", "soon"), "F-"),
+        (("plan", "--from", "LEDGER", "--at", "soon", "--out", "x"), "F-"),
+        (("plan", "--from", "LEDGER", "--at", "2030-01-01 00:00", "--out", "x"), "N-HORIZON"),
+        (("plan", "SCENARIO", "--from", "LEDGER", "--out", "x"), "--plan"),
+        (("plan", "SCENARIO", "--at", "+1:00", "--out", "x"), "--at"),
+        (("plan", "--out", "x"), "SCENARIO"),
+    ],
+)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_will_not_do_is_told_in_a_sentence(
+    ledger: Path, files: Files, capsys, monkeypatch, tmp_path, words, code, language
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    known = {"LEDGER": ledger, "SCENARIO": files.scenario}
+    out = said((*(known.get(word, word) for word in words), "--lang", language), capsys, 2)
+    if language == "en" or code.startswith(("D-", "L-", "F-", "N-")):
+        assert code in out
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def piped(monkeypatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_lines_of_json(ledger: Path, capsys, monkeypatch) -> None:
+    one = {
+        "kind": "boarded",
+        "vehicle": "bus-1",
+        "place": "school",
+        "heads": 20,
+        "happened": "+0:10",
+    }
+    two = {"kind": "left", "where": "school", "heads": {"seat": 2}, "maker": "gate officer"}
+    piped(monkeypatch, f"{json.dumps(one)}\n\n{json.dumps(two)}\n")
+    out = said(("record", ledger, "-", "--json"), capsys)
+    assert json.loads(out) == {"recorded": ["desk/4", "desk/5"]}
+    assert status(ledger, capsys)["equation"]["left"] == [2, 0, 0]
+    piped(monkeypatch, "")
+    assert said(("record", ledger, "-"), capsys) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("{}\n[1]\n", ["D-LINE", "D-LINE"]),
+        ("not json\n", ["D-LINE"]),
+        ("[" * 100_000, ["D-LINE"]),
+        ('{"kind": 7}\n', ["D-LINE"]),
+        ('{"kind":"completed","happened":5}\n', ["D-VALUE"]),
+        ('{"kind":"completed","happened":["x"]}\n', ["D-VALUE"]),
+        ('{"kind":"completed","maker":["x"]}\n', ["D-VALUE"]),
+        ('{"kind":"completed","maker":"\\ud800"}\n', ["L-TEXT"]),
+        (
+            '{"kind":"vehicle_went","vehicle":["bus-1"]}\n{"kind":"arrived","vehicle":{}}\n',
+            ["L-SHAPE", "D-MISSING"],
+        ),
+    ],
+)
+def test_lines_that_are_none_are_told_by_row_and_nothing_is_recorded(
+    ledger: Path, capsys, monkeypatch, text, codes
+) -> None:
+    piped(monkeypatch, '{"kind":"left","where":"school","heads":1}\n' + text)
+    out = said(("record", ledger, "-"), capsys, 2)
+    for code in codes:
+        assert code in out
+    assert "row 2" in out or "row" in out
+    assert status(ledger, capsys)["entries"] == 3
+
+
+def test_a_correction_says_when_it_happened_and_is_made_now(ledger: Path, capsys) -> None:
+    typed("record", ledger, *ABOARD)
+    fact = '{"kind":"left","where":"waiting:school","heads":{"seat":1}}'
+    out = said(
+        (
+            "record",
+            ledger,
+            "corrected",
+            "entry=desk/4",
+            "reason=typo",
+            f"instead={fact}",
+            "happened=+0:20",
+        ),
+        capsys,
+    )
+    assert out == "desk/5 corrected\n"
+    assert status(ledger, capsys, "--at", "+0:19")["equation"]["left"] == [0, 0, 0]
+    assert status(ledger, capsys, "--at", "+0:20")["equation"]["left"] == [1, 0, 0]
+
+
+def test_a_warning_stands_in_nobodys_way(ledger: Path, capsys) -> None:
+    out = said(("record", ledger, "left", "where=arena", "heads=3", "happened=+0:05"), capsys)
+    assert "D-ABSENT" in out
+    assert "desk/4 left by choice" in out
+
+
+def test_devices_hand_on_what_they_have(ledger: Path, tmp_path: Path, capsys) -> None:
+    gate, stick = tmp_path / "gate", tmp_path / "stick"
+    assert typed("enrol", ledger, "gate-1", "--role", "gate", "--out", gate) == 0
+    stick.mkdir()
+    assert typed("record", gate, *ABOARD) == 0
+    assert "D-ROLE" in said(("record", gate, "suspended", "reason=r"), capsys, 2)
+    assert "nothing to take in" in said(("sync", gate, stick), capsys)
+    assert "1 new" in said(("sync", ledger, stick), capsys)
+    assert sorted(one.name for one in stick.iterdir()) == ["desk.bundle", "gate-1.bundle"]
+    again = json.loads(said(("sync", ledger, stick, "--json"), capsys))
+    assert set(again) == {"seen"}
+    typed("sync", gate, stick)
+    assert status(gate, capsys)["digest"] == status(ledger, capsys)["digest"]
+
+
+def test_a_bundle_as_a_file_twice_cut_short_and_of_another_operation(
+    ledger: Path, files: Files, tmp_path: Path, capsys
+) -> None:
+    gate, bundle, other = tmp_path / "gate", tmp_path / "b.bundle", tmp_path / "other"
+    typed("enrol", ledger, "gate-1", "--role", "gate", "--out", gate)
+    typed("record", gate, *ABOARD)
+    assert "wrote" in said(("export", gate, "--bundle", bundle), capsys)
+    assert "1 new" in said(("sync", ledger, bundle), capsys)
+    assert "new" not in said(("sync", ledger, bundle), capsys)
+    before = status(ledger, capsys)
+    bundle.write_bytes(bundle.read_bytes()[:-100])
+    said(("sync", ledger, bundle), capsys, 2)
+    assert typed("open", files.scenario, "--out", other, "--at", "+0:00") == 0
+    typed("export", other, "--bundle", bundle)
+    assert "1 refused: of another operation" in said(("sync", ledger, bundle), capsys)
+    assert status(ledger, capsys)["digest"] == before["digest"]
+
+
+def test_a_ledger_is_no_stick(ledger: Path, tmp_path: Path, capsys) -> None:
+    gate = tmp_path / "gate"
+    typed("enrol", ledger, "gate-1", "--role", "gate", "--out", gate)
+    assert "L-STICK" in said(("sync", ledger, gate), capsys, 2)
+    assert not list(gate.glob("*.bundle"))
+
+
+def test_everything_is_written_out(ledger: Path, tmp_path: Path, capsys) -> None:
+    journal, codes = tmp_path / "j.txt", tmp_path / "codes"
+    out = said(("export", ledger, "--journal", journal, "--codes", codes), capsys)
+    assert journal.read_bytes().startswith(b"safepassage journal 1\n1\t")
+    assert "3 entries" in out
+    pictures = sorted(codes.iterdir())
+    assert pictures[0].name == "0001.svg"
+    assert b"<svg" in pictures[0].read_bytes()
+    mine = codes / "mine.txt"
+    mine.write_text("a note")
+    typed("record", ledger, *ABOARD)
+    typed("export", ledger, "--codes", codes)
+    assert mine.read_text() == "a note"
+
+
+def test_a_plan_that_does_not_hold_is_not_put_in_force(
+    files: Files, tmp_path: Path, capsys
+) -> None:
+    text = json.loads(files.plan.read_text())
+    text["digest"] = "0" * 64
+    files.plan.write_text(json.dumps(text))
+    said(("open", files.scenario, "--plan", files.plan, "--out", tmp_path / "x"), capsys, 2)
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("in_force", [True, False])
+def test_planning_on_from_the_middle_of_a_day(
+    files: Files, tmp_path: Path, capsys, in_force
+) -> None:
+    made, out = tmp_path / "ledger", tmp_path / "out"
+    plan = ("--plan", files.plan) if in_force else ()
+    assert (
+        typed(
+            "open",
+            files.scenario,
+            *plan,
+            "--out",
+            made,
+            "--registered",
+            "--at",
+            "+0:00",
+            "--unasked",
+        )
+        == 0
+    )
+    assert typed("record", made, *ABOARD, *LEAVES) == 0
+    words = (
+        "plan",
+        "--from",
+        made,
+        "--at",
+        "+0:15",
+        "--iterations",
+        20,
+        "--threads",
+        1,
+        "--out",
+        out,
+    )
+    answer = json.loads(said((*words, "--json"), capsys))
+    assert ("orders" in answer) is in_force
+    assert typed("check", out / "scenario.xlsx") == 0
+    assert typed("verify", out / "scenario.xlsx", out / "plan.json") == 0
+    now = read_scenario(out / "scenario.xlsx").scenario
+    assert sum(now.heads_by_priority().values()) == 80
+    assert [(one.vehicle, one.count) for one in now.under_way.aboard] == [("bus-1", 20)]
+    assert check(now, read_plan(out / "plan.json")) == ()
+
+
+def test_a_plan_that_can_no_longer_be_carried_on_is_replaced(
+    files: Files, tmp_path: Path, capsys
+) -> None:
+    made, out = tmp_path / "ledger", tmp_path / "out"
+    typed(
+        "open",
+        files.scenario,
+        "--plan",
+        files.plan,
+        "--out",
+        made,
+        "--registered",
+        "--at",
+        "+0:00",
+        "--unasked",
+    )
+    typed("record", made, "broke_down", "vehicle=bus-1", "place=garage", "happened=+0:01")
+    typed(
+        "record",
+        made,
+        "vehicle_came",
+        "vehicle=bus-9",
+        "type=bus",
+        "place=garage",
+        "happened=+0:05",
+    )
+    words = (
+        "plan",
+        "--from",
+        made,
+        "--at",
+        "+0:15",
+        "--iterations",
+        20,
+        "--threads",
+        1,
+        "--out",
+        out,
+    )
+    answer = json.loads(said((*words, "--json"), capsys))
+    assert answer["left_behind"] == 0
+    assert answer["orders"]["dropped"] > 0
+    assert typed("verify", out / "scenario.xlsx", out / "plan.json") == 0
+
+
+def test_a_later_plan_comes_with_the_scenario_that_it_is_for(
+    files: Files, ledger: Path, tmp_path: Path
+) -> None:
+    words = ("plan", files.scenario, "--plan", files.plan, "--from", ledger, "--at", "+0:05")
+    assert typed(*words, "--iterations", 10, "--threads", 1, "--out", tmp_path / "out") == 0
