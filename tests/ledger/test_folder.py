@@ -11,6 +11,7 @@ import pytest
 from carried_out import told
 from ledger.test_door import TOWN
 from safepassage.ledger import DeviceKey, Heads, Opened, create_folder, open_folder, text_of
+from safepassage.ledger.entries import Joined
 from safepassage.ledger.folder import is_folder
 from safepassage.notices import Refused
 
@@ -93,7 +94,7 @@ def test_another_key_cannot_speak(tmp_path: Path) -> None:
     folder, other = opened(tmp_path / "ledger"), opened(tmp_path / "other")
     (folder / "device.key").write_bytes((other / "device.key").read_bytes())
     ledger = open_folder(folder)
-    fact = told(TOWN(heads=None, where="waiting:school"), 60)
+    fact = told(TOWN, Joined(heads=None, where="waiting:school"), 60)
     assert code(lambda: ledger.record([fact], NOW)) == "L-NOT-ENROLLED"
     ledger.close()
 
@@ -101,7 +102,7 @@ def test_another_key_cannot_speak(tmp_path: Path) -> None:
 def record(folder: Path, times: int) -> None:
     for _ in range(times):
         ledger = open_folder(folder)
-        one = told(TOWN(heads=Heads(seat=1), where="waiting:school"), 60)
+        one = told(TOWN, Joined(heads=Heads(seat=1), where="waiting:school"), 60)
         ledger.record([one], NOW)
         ledger.close()
 
@@ -126,7 +127,7 @@ def test_two_processes_at_once_give_no_number_twice_and_lose_nothing(tmp_path: P
 def test_who_holds_a_ledger_open_takes_up_what_others_record(tmp_path: Path) -> None:
     folder = opened(tmp_path / "ledger")
     one, other = open_folder(folder), open_folder(folder)
-    fact = told(TOWN(heads=Heads(seat=1), where="waiting:school"), 60)
+    fact = told(TOWN, Joined(heads=Heads(seat=1), where="waiting:school"), 60)
     assert one.record([fact], NOW).entries[0].id == "desk/2"
     assert other.record([fact], NOW).entries[0].id == "desk/3"
     assert one.record([fact], NOW).entries[0].id == "desk/4"

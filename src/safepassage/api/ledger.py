@@ -223,7 +223,7 @@ def sync(folder: Path, source: Path) -> Synced:
     """
     now = _now()
     if is_folder(source):
-        raise Refused((Notice("L-STICK", where=Where(file=str(source))),))
+        raise Refused((Notice("D-STICK", where=Where(file=str(source))),))
     with closing(open_folder(folder)) as ledger:
         exchange = source.is_dir()
         found = sorted(source.glob(f"*{BUNDLE_SUFFIX}")) if exchange else [source]
@@ -300,6 +300,8 @@ def scenario_now(folder: Path, at: str | None = None) -> Now:
         fold = ledger.fold if at is None else ledger.at(now)
         plan = files.read_plan(folder / PLAN) if (folder / PLAN).exists() else None
         found = onward.scenario_of(fold, scenario, now, plan)
+        if onward.disagreements(scenario, found.scenario):
+            plan = None  # none of its vehicles is left, or one is another: it cannot be carried on
         return Now(scenario, found.scenario, plan, found.notices)
 
 

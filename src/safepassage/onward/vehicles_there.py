@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -97,12 +98,15 @@ class VehiclesThere:
 
     def _there(self) -> Iterator[tuple[str, Vehicle]]:
         gone = (VehicleWent, BrokeDown)
+        types = self._fold.fleet.types()
         for vehicle in self._scenario.vehicles.values():
             sight = self._sights.get(vehicle.id)
             if sight is None or not isinstance(sight.fact, gone):
                 begun = sight is not None or vehicle.id in self._stops
-                yield vehicle.id, vehicle_since(vehicle, self._after, begun=begun)
-        types = self._fold.fleet.types()
+                since = vehicle_since(vehicle, self._after, begun=begun)
+                came = types.get(vehicle.id, vehicle.type)
+                known = came in self._scenario.types
+                yield vehicle.id, replace(since, type=came) if known else since
         for name, sight in self._sights.items():
             if name in self._scenario.vehicles or isinstance(sight.fact, gone):
                 continue

@@ -69,5 +69,5 @@ N-TRIP = { $heads } people are still booked aboard { $value } on its earlier tri
     .remedy = Check who alighted on that trip: record what is missing, or resolve it: resolved discrepancy=aboard:{ $value }/{ $trip } …
 N-UNKNOWN = Nobody knows how many people are in { $value }; only the { $heads } who are known are planned with.
     .remedy = Count them, and correct the entry that said the number is unknown.
-L-STICK = This is a ledger's own folder, and no place to exchange bundles.
+D-STICK = This is a ledger's own folder, and no place to exchange bundles.
     .remedy = Export a bundle from that ledger (safepassage export … --bundle FILE), or name an empty folder for both to sync with.
