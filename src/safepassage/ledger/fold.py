@@ -211,8 +211,11 @@ class Fold:
 
         None where it is taken back altogether.
         """
-        entry = self._find(self.id_of(ref))
-        return None if entry is None else self.corrections.effective(entry)[0]
+        id_ = self.id_of(ref)
+        if id_ in self._effective:
+            return self._effective[id_].fact
+        entry = self._find(id_)
+        return None if entry is None else entry.fact
 
     def breaches(self) -> tuple[Breach, ...]:
         """Every rule that is broken, the departures first."""
