@@ -165,10 +165,10 @@ class Account(Total):
     """One account: its balance as of the last settling, and the flows in and out of it.
 
     ``unknown`` counts entries whose heads nobody knows, ``empty`` those that say that nobody is
-    left aboard. ``since`` is when anything last moved, in seconds since 1970.
+    left aboard. ``moved_at`` is when anything last moved, in seconds since 1970.
     """
 
-    __slots__ = ("empty", "entered", "flows", "is_source", "since", "sort", "unknown")
+    __slots__ = ("empty", "entered", "flows", "is_source", "moved_at", "sort", "unknown")
 
     def __init__(self, sort: str) -> None:
         super().__init__()
@@ -176,7 +176,7 @@ class Account(Total):
         self.is_source = sort in SOURCES
         self.unknown = 0
         self.empty = 0
-        self.since = 0
+        self.moved_at = 0
         self.flows: list[tuple[Flow, int]] = []
         self.entered = _NOBODY, _NOBODY
 
@@ -305,9 +305,9 @@ class Books:
                 account.stretcher += stretcher * way
                 account.unknown += unknown
                 if struck:
-                    account.since = max(each.latest for each, _ in account.flows)
+                    account.moved_at = max(each.latest for each, _ in account.flows)
                 else:
-                    account.since = max(account.since, flow.latest)
+                    account.moved_at = max(account.moved_at, flow.latest)
                 self._touched.add(name)
         touched, self._touched = self._touched, set()
         for name in touched:

@@ -169,7 +169,7 @@ def _of_account(fold: Fold, name: str) -> Discrepancy:
 def _lines(fold: Fold) -> list[Line]:
     accounts = ((name, fold.books.accounts[name]) for name in sorted(fold.books.standing))
     return [
-        Line(name, account.shown, account.off, account.unknown, account.since)
+        Line(name, account.shown, account.off, account.unknown, account.moved_at)
         for name, account in accounts
     ]
 
