@@ -30,19 +30,31 @@ def secrets(path: Path, content: bytes) -> set[bytes]:
 @pytest.mark.parametrize(
     ("content", "found"),
     [
-        (SEALED.text.encode(), True),
-        (b"\x00\xff" + SEALED.text.encode() + b"\x00", True),
-        (SEALED.text.encode()[:40], True),
-        (SEALED.text.encode()[:11], False),
-        (base64.b64decode(SEALED.text), True),
-        (b"\n\n" + base64.b64decode(SEALED.text)[:9], True),
-        (base64.b64decode(SEALED.text)[:8], False),
-        (SEALED.without([key(1).fingerprint]).text.encode(), False),
-        (base64.b64decode(SEALED.without([key(1).fingerprint]).text), False),
-        (record.plain_text(3, b"card").encode(), False),
-        (b"SPsealed", False),
-        (b"", False),
-        (SEALED.without([key(1).fingerprint]).text.encode() + b"\n" + SEALED.text.encode(), True),
+        pytest.param(SEALED.text.encode(), True, id="a text"),
+        pytest.param(b"\x00\xff" + SEALED.text.encode() + b"\x00", True, id="a text among bytes"),
+        pytest.param(SEALED.text.encode()[:40], True, id="the begin of a text"),
+        pytest.param(SEALED.text.encode()[:11], False, id="too little of a text"),
+        pytest.param(base64.b64decode(SEALED.text), True, id="bytes"),
+        pytest.param(
+            b"\n\n" + base64.b64decode(SEALED.text)[:9], True, id="the begin of bytes among others"
+        ),
+        pytest.param(base64.b64decode(SEALED.text)[:8], False, id="too little of bytes"),
+        pytest.param(
+            SEALED.without([key(1).fingerprint]).text.encode(), False, id="a text without its keys"
+        ),
+        pytest.param(
+            base64.b64decode(SEALED.without([key(1).fingerprint]).text),
+            False,
+            id="bytes without their keys",
+        ),
+        pytest.param(record.plain_text(3, b"card").encode(), False, id="a card"),
+        pytest.param(b"SPsealed", False, id="the first letters"),
+        pytest.param(b"", False, id="nothing"),
+        pytest.param(
+            SEALED.without([key(1).fingerprint]).text.encode() + b"\n" + SEALED.text.encode(),
+            True,
+            id="one without keys before one with",
+        ),
     ],
 )
 def test_a_record_that_a_key_would_open_is_found(

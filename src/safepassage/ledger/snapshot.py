@@ -23,7 +23,7 @@ from safepassage.ledger.seen import Seen
 VERSION = 1
 """Grows with whatever a fold holds."""
 
-_MARK = f"safepassage snapshot {VERSION} {__version__}\n".encode()
+_MARK = b"safepassage snapshot %d %s\n" % (VERSION, __version__.encode())
 _TAG = 32
 
 
