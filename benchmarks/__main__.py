@@ -10,6 +10,7 @@ from benchmarks import (
     growth,
     icep,
     journal,
+    ledger,
     names,
     plain,
     planning_on,
@@ -25,6 +26,7 @@ def main() -> int:
     for benchmark in (
         size,
         journal,
+        ledger,
         names,
         scenarios,
         planning_on,

@@ -7,6 +7,7 @@ boarded. Where a number is unknown, nothing can be said.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from safepassage.ledger.accounts import place_of
@@ -41,6 +42,8 @@ class Consents:
     def __init__(self) -> None:
         self.lots: dict[str, Lot] = {}
         self.trips: dict[str, Counter[tuple[str, int]]] = {}
+        self._changed: set[str] = set()
+        self._without: dict[str, tuple[Without, ...]] = {}
 
     def count(self, fact: Fact, sign: int, entries: int = 1) -> None:
         """Counts a fact about consent or travel; ``sign`` -1 takes it back. Others are ignored.
@@ -67,26 +70,21 @@ class Consents:
             self._withdraw(fact, sign)
 
     def without(self) -> tuple[Without, ...]:
-        """Every lot of which more travel than consented."""
-        found = []
-        for name, lot in sorted(self.lots.items()):
-            if lot.unknown:
-                continue
-            # Below zero where those who withdrew came before those who consented.
-            consented = max(0, lot.consented)
-            if lot.travelled > consented:
-                found.append(Without(name, None, lot.travelled, consented))
-            found.extend(
-                Without(name, place, heads, lot.to[place])
-                for place, heads in sorted(lot.received.items())
-                if heads > lot.to[place]
-            )
-        return tuple(found)
+        """Every lot of which more travel than consented; looks again only at lots that changed."""
+        for name in self._changed:
+            found = tuple(_without(name, self.lots[name]))
+            if found:
+                self._without[name] = found
+            else:
+                self._without.pop(name, None)
+        self._changed.clear()
+        return tuple(one for _, found in sorted(self._without.items()) for one in found)
 
     def _lot(self, name: str) -> Lot:
         lot = self.lots.get(name)
         if lot is None:
             lot = self.lots[name] = Lot()
+        self._changed.add(name)
         return lot
 
     def _travel(self, name: str, fact: OfPeople, step: int, sign: int) -> None:
@@ -116,3 +114,15 @@ class Consents:
         if not waits:
             # They had consented when they boarded.
             lot.travelled -= sign * fact.heads.total
+
+
+def _without(name: str, lot: Lot) -> Iterator[Without]:
+    if lot.unknown:
+        return
+    # Below zero where those who withdrew came before those who consented.
+    consented = max(0, lot.consented)
+    if lot.travelled > consented:
+        yield Without(name, None, lot.travelled, consented)
+    for place, heads in sorted(lot.received.items()):
+        if heads > lot.to[place]:
+            yield Without(name, place, heads, lot.to[place])

@@ -6,6 +6,7 @@ when an entry was added. ``tests/promises`` holds it to that.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
@@ -237,15 +238,13 @@ class Fold:
         if opening.needs_consent:
             for lot, place, heads, consented in self.consents.without():
                 about = lot if place is None else f"{lot} > {place}"
-                trips = sorted(self.consents.trips.get(lot, {}).items())
-                override = next(
-                    (
-                        by
-                        for (vehicle, trip), boardings in trips
-                        if boardings and (by := self.override("consent", vehicle, trip))
-                    ),
-                    None,
+                boarded = self.consents.trips.get(lot) or Counter[tuple[str, int]]()
+                overriding = (
+                    self.override("consent", vehicle, trip)
+                    for rule, vehicle, trip in sorted(self.overridden)
+                    if rule == "consent" and boarded.get((vehicle, trip))
                 )
+                override = next(filter(None, overriding), None)
                 found.append(Breach("consent", about, heads - consented, override))
         return tuple(found)
 
