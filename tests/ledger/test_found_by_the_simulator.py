@@ -101,7 +101,7 @@ def test_a_look_at_a_clock_is_corrected_by_a_later_look_whatever_comes_first(
     for one in (correction, look) if correction_first else (look, correction):
         ledger.merge([one], NOW)
     assert not any(situation(ledger.fold).equation["waiting"])
-    assert ledger.fold.devices.ahead == {"gate": 60}
+    assert ledger.fold.devices.ahead("gate") == 60
 
 
 def test_a_journal_with_a_rival_of_a_corrected_entry_opens_again() -> None:

@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 from msgspec.structs import replace
 
-from safepassage.ledger import books, corrections, fold, ledger, merge, persons
+from safepassage.ledger import books, corrections, fold, intake, ledger, merge, persons
 from safepassage.ledger.entries import Boarded, Died, Heads, Movement
 from safepassage.ledger.store import MemoryStore
 from simulator.play import Outcome, play, steps_of
@@ -49,17 +49,17 @@ def counts_the_first_of_two_rivals() -> Any:
 
 def drops_rivals() -> Any:
     return mock.patch.object(
-        ledger, "KEPT", merge.KEPT - {merge.Verdict.RIVAL, merge.Verdict.REVOKED}
+        intake, "KEPT", merge.KEPT - {merge.Verdict.RIVAL, merge.Verdict.REVOKED}
     )
 
 
 def follows_the_last_correction() -> Any:
-    said = corrections.Corrections._said
+    different = corrections._different
 
-    def last(self: Any, root: str, happened: str) -> Any:
-        return {entry: some[-1:] for entry, some in said(self, root, happened).items()}
+    def last(*asked: Any) -> Any:
+        return different(*asked)[-1:]
 
-    return mock.patch.object(corrections.Corrections, "_said", last)
+    return mock.patch.object(corrections, "_different", last)
 
 
 def forgets_a_line_when_it_starts() -> Any:
