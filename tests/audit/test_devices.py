@@ -17,6 +17,7 @@ from audit.town import (
     registered,
     rows,
 )
+from safepassage.audit.devices import Why
 
 
 def revoked(device: str, after: int) -> dict[str, object]:
@@ -142,6 +143,18 @@ def test_of_two_bodies_under_one_id_the_first_hash_counts(tmp_path: Path) -> Non
     assert [why for why in left_out(found).values()] == ["rival"]
     town.say(fact("resolved", discrepancy="rival:gate-1/1", reason="a copied phone"), by=town.root)
     assert open_(town.audit(tmp_path)) == ["rival:gate-1/1"]
+
+
+def test_rivals_beyond_a_revocation_are_no_discrepancy(tmp_path: Path) -> None:
+    town = Town()
+    first = town.say(registered(1))
+    town.told.append(town.gate.write(registered(2), 0, None, first.number, town.opening))
+    town.say(revoked("gate-1", 1), by=town.root)
+    assert open_(town.audit(tmp_path)) == ["rival:gate-1/1"]
+    town.say(revoked("gate-1", 0), by=town.root)
+    found = town.audit(tmp_path)
+    assert open_(found) == []
+    assert [why for _, why in found.standing.left_out] == [Why.REVOKED, Why.REVOKED]
 
 
 def test_a_rival_enrolment_enrols_nobody(tmp_path: Path) -> None:

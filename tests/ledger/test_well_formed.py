@@ -480,6 +480,19 @@ def test_what_is_no_account(text: str) -> None:
 def test_texts() -> None:
     assert is_text("سكّري 3, “x”")
     assert not is_text("\ud800")
+
+
+@pytest.mark.parametrize("mark", "\u200c\u200d\u200e\u200f")
+def test_texts_hold_the_marks_of_arabic_and_persian(mark: str) -> None:
+    assert is_text(f"می{mark}خواهم")
+
+
+@pytest.mark.parametrize(
+    "control", "\u200b\u2028\u202a\u202e\u2060\u2066\u2069\ufeff\u061c\u00ad\xa0\ue000\t"
+)
+def test_texts_hold_nothing_else_that_cannot_be_seen(control: str) -> None:
+    assert not is_text(f"می{control}خواهم")
+    assert not is_text(f"می\u200c{control}خواهم")
     assert is_device("a-1")
 
 

@@ -55,7 +55,9 @@ def standing(entries: Sequence[Entry]) -> Standing:
         result.devices = _devices(result.opening, entries, alike)
     for id_, group in alike.items():
         different = {entry.digest for entry in group if entry.key is not None}
-        if len(different) > 1:
+        device = result.devices.get(group[0].device)
+        believed = device is not None and not _is_over(group[0], device)
+        if believed and len(different) > 1:
             result.rivals[id_] = group
     for entry in entries:
         why = _why_not(entry, result, alike.get(entry.id, []) if alike else [])

@@ -27,8 +27,12 @@ SOURCES = ("registered", "joined", "born")
 ENDS = ("declined", "left", "detained", "died", "missing")
 """Accounts without a place, into which heads go."""
 
-_UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
-"""Unicode's classes of what no text may hold: controls, halves of letters, ends of lines."""
+_UNPRINTABLE = "CZ"
+"""The first letters of Unicode's classes of what cannot be seen: controls, gaps, ends of lines."""
+
+_ALLOWED = frozenset(" \u200c\u200d\u200e\u200f")
+"""Of these, what texts in Arabic and Persian need: non-joiner, joiner, and the marks of direction.
+"""
 
 _DEVICE = re.compile(r"[a-z0-9-]{1,32}")
 _ENTRY = re.compile(r"([a-z0-9-]{1,32})/([1-9][0-9]{0,6})")
@@ -40,7 +44,9 @@ _TRIP = re.compile(r"(.+)/([1-9][0-9]{0,6})", re.DOTALL)
 
 @lru_cache(100_000)
 def _printable(text: str) -> bool:
-    return text.isprintable() or not any(unicodedata.category(c) in _UNPRINTABLE for c in text)
+    return text.isprintable() or not any(
+        unicodedata.category(c)[0] in _UNPRINTABLE for c in set(text) - _ALLOWED
+    )
 
 
 def is_text(value: object) -> bool:

@@ -22,6 +22,11 @@ HANDED_OVER = "handed_over"
 LONGEST = 200
 """Letters in a text of an entry."""
 
+_MARKS = str.maketrans("", "", "\u200c\u200d\u200e\u200f")
+"""What joins and parts letters and turns their direction: texts in Arabic and Persian hold them.
+Nothing else that cannot be seen may stand in a text.
+"""
+
 MOST = 1_000_000
 """The highest number in an entry."""
 
@@ -47,7 +52,7 @@ def is_spot(text: str) -> bool:
 
 def is_text(text: str) -> bool:
     """Whether the text may stand in an entry: printable, not empty, not endless."""
-    return 0 < len(text) <= LONGEST and text.isprintable()
+    return 0 < len(text) <= LONGEST and (text.isprintable() or text.translate(_MARKS).isprintable())
 
 
 def trip_of(account: str) -> Trip | None:
