@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ledger.story import OPENED, balances, key_of, open_ids, seconds, signed, situation_of, story
@@ -254,6 +255,83 @@ def test_two_phones_enrolled_under_one_name() -> None:
     assert situation(other.fold) == situation(made.fold)
     assert loser.id == "two/1"
     assert verdicts(other, signed(beyond, "thief")) == ["forged"]
+
+
+TWO_KEYS = (
+    OPENED
+    + """
+    06:10 hq enrolled dep coordinator
+    06:11 hq enrolled x coordinator
+    06:12 dep enrolled x coordinator +key=other
+    """
+)
+
+
+def signed_by_other(text: str) -> list[Signed]:
+    """What a story adds to two keys for one name, all that ``x`` says by the other key."""
+    known = len(story(TWO_KEYS))
+    return [
+        signed(entry, "other" if entry.device == "x" else None)
+        for entry in story(TWO_KEYS + text)[known:]
+    ]
+
+
+def test_a_key_given_out_in_vain_says_nothing_of_devices() -> None:
+    said = signed_by_other("""
+        07:00 x enrolled thief gate
+        07:01 x clock_checked gate 60
+        07:02 x revoked gate 0 lost
+        07:03 x enrolled x gate +key=third
+    """)
+    base = [signed(entry) for entry in story(TWO_KEYS)]
+    for handed in ([*base, *said], [*said[::-1], *base]):
+        made = Ledger(MemoryStore(), "late", key_of("late"))
+        made.merge(handed, NOW)
+        for one in (made, Ledger(made.store, "late", key_of("late"))):
+            assert set(one.fold.devices.known) == {"hq", "gate", "rashid", "dep", "x"}
+            assert one.fold.devices.counts("gate", 1)
+            assert one.fold.devices.ahead("gate") == 0
+            assert one.fold.uncounted.of("x") == 4
+            assert one.fold.seen.of("x") == 0
+
+
+def test_what_a_key_given_out_in_vain_said_of_devices_is_no_rival_of_what_counts() -> None:
+    for seconds_ahead in range(1, 5):
+        vain = signed_by_other(f"07:00 x clock_checked gate {seconds_ahead}")
+        counts = signed(story(TWO_KEYS + "07:00 x enrolled new gate")[-1])
+        for order in ([*vain, counts], [counts, *vain]):
+            made = ledger(*story(TWO_KEYS))
+            made.merge(order[:1], NOW)
+            made.merge(order[1:], NOW)
+            assert "new" in made.fold.devices.known
+            assert made.fold.devices.ahead("gate") == 0
+            assert [one.id for one in discrepancies(made.fold)] == ["rival:x/1"]
+
+
+def test_nobody_takes_the_first_device_s_name() -> None:
+    for heads in range(1, 5):
+        theft = story(
+            OPENED + "06:10 hq enrolled dep coordinator\n07:00 dep enrolled hq gate +key=k"
+        )
+        rival = story(f"hq/1: 07:01 hq registered {heads} waiting:a")[0]
+        rival = msgspec.structs.replace(rival, previous="0" * 63 + "1")
+        late = story(OPENED + "hq/9: 07:02 hq revoked gate 0 lost")[-1]
+        made = ledger(*theft)
+        assert verdicts(made, signed(rival, "k"), signed(late, "k")) == ["rival", "revoked"]
+        for one in (made, Ledger(made.store, "hq", key_of("hq"))):
+            assert one.fold.devices.key_of("hq") == key_of("hq").public
+            assert one.fold.devices.counts("gate", 1)
+            assert not any(situation(one.fold).equation["waiting"])
+
+
+def test_a_key_given_out_in_vain_counts_no_more_when_its_enrolment_is_struck_out() -> None:
+    made = ledger(*story(TWO_KEYS))
+    said = signed_by_other("07:00 x registered 4 waiting:a")
+    assert verdicts(made, *said) == ["revoked"]
+    struck = story(TWO_KEYS + "08:00 hq revoked dep 0 stolen")[-1]
+    assert verdicts(made, signed(struck)) == ["kept"]
+    assert not any(situation(made.fold).equation["waiting"])
+    assert situation(made.fold) == situation(Ledger(made.store, "hq", key_of("hq")).fold)
 
 
 def test_one_body_under_two_signatures_is_one_entry() -> None:

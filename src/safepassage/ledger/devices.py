@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ class Device(NamedTuple):
     last: int | None
 
 
+By = Callable[[str, str], Entry | None]
+"""The entry under an id that counts of those signed by a key, if there is any."""
+
+
 class Look(NamedTuple):
     """A look at a device's clock: when it was recorded, by which entry, and what it said."""
 
@@ -30,13 +34,14 @@ class Look(NamedTuple):
 class Devices:
     """The devices of an operation, worked out from a set of entries, whatever their order.
 
-    ``others`` are keys by which a name was enrolled a second time, in vain. ``looks`` are the
-    latest at each device's clock.
+    ``named`` are all keys that any entry names as a device's, whether it counts or not: who once
+    handed in what another key signed does not come to count because an enrolment is struck out.
+    ``looks`` are the latest at each device's clock.
     """
 
     opening: Opened | None
     known: Mapping[str, Device]
-    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
 
     def counts(self, device: str, number: int) -> bool:
@@ -52,7 +57,22 @@ class Devices:
     def keys_of(self, device: str) -> tuple[str, ...]:
         """That key, and after it those by which the name was enrolled in vain."""
         known = self.known.get(device)
-        return () if known is None else (known.key, *sorted(self.others.get(device, ())))
+        if known is None:
+            return ()
+        return known.key, *sorted(self.named.get(device, frozenset()) - {known.key})
+
+    def is_contested(self, device: str) -> bool:
+        """Whether several keys were named as the device's: then each signature matters."""
+        return len(self.named.get(device, ())) > 1
+
+    def naming(self, entries: Iterable[Entry]) -> Devices:
+        """The same devices, with the keys that these entries name, whether they count or not."""
+        named = dict(self.named)
+        for entry in entries:
+            if isinstance(entry.fact, (Opened, Enrolled)):
+                device = entry.device if isinstance(entry.fact, Opened) else entry.fact.device
+                named[device] = named.get(device, frozenset()) | {entry.fact.key}
+        return replace(self, named=named)
 
     def ahead(self, device: str) -> int:
         """Seconds by which the device's clock runs ahead; 0 where nobody has looked."""
@@ -78,31 +98,37 @@ def speaks_of_devices(entry: Entry) -> bool:
     return isinstance(entry.fact, (Opened, Enrolled, Revoked, ClockChecked))
 
 
-def devices_of(entries: Iterable[Entry]) -> Devices:
+def devices_of(entries: Iterable[Entry], before: Devices = NOBODY, by: By | None = None) -> Devices:
     """The tree of devices, from the entries that :func:`speaks_of_devices`, each id once.
 
     A device is revoked by one above it in the tree only: so two coordinators who revoke each other
-    cannot both be right, and the answer depends on no order.
+    cannot both be right, and the answer depends on no order. ``before`` knows keys that other
+    entries named; ``by`` finds what a device said whose name somebody else signs with, too.
     """
     told = sorted(entries, key=lambda entry: (entry.device, entry.number))
-    root = next((entry for entry in told if _opens(entry)), None)
+    names = before.naming(told)
+    root = next((entry for entry in told if opens(entry)), None)
     if root is None or not isinstance(root.fact, Opened):
         return NOBODY
-    enrolments: dict[str, list[tuple[Entry, Enrolled]]] = {}
-    revocations: dict[str, list[tuple[Entry, Revoked]]] = {}
+    said: dict[str, list[Entry]] = {}
     for entry in told:
-        if isinstance(entry.fact, Enrolled):
-            enrolments.setdefault(entry.device, []).append((entry, entry.fact))
-        elif isinstance(entry.fact, Revoked):
-            revocations.setdefault(entry.fact.device, []).append((entry, entry.fact))
+        said.setdefault(entry.device, []).append(entry)
     tree = _Tree(root.device, root.fact.key)
+    revocations: dict[str, list[tuple[Entry, Revoked]]] = {}
+    believed: list[Entry] = []
     level = [root.device]
     while level:
         found: dict[str, tuple[Entry, Enrolled]] = {}
         for maker in level:
-            for entry, fact in enrolments.get(maker, ()):
-                if tree.may_enrol(entry):
-                    tree.offer(fact)
+            signed: Iterable[Entry | None] = said.get(maker, ())
+            if by is not None and names.is_contested(maker):
+                signed = [by(entry.id, tree.known[maker].key) for entry in said.get(maker, ())]
+            for entry in filter(None, signed):
+                believed.append(entry)
+                fact = entry.fact
+                if isinstance(fact, Revoked):
+                    revocations.setdefault(fact.device, []).append((entry, fact))
+                elif isinstance(fact, Enrolled) and tree.may_enrol(entry):
                     first = found.get(fact.device)
                     if first is None or entry.id < first[0].id:
                         found[fact.device] = entry, fact
@@ -111,11 +137,7 @@ def devices_of(entries: Iterable[Entry]) -> Devices:
             if device not in tree.known:
                 tree.grow(entry.device, fact, revocations.get(device, ()))
                 level.append(device)
-    others = {
-        device: frozenset(keys - {tree.known[device].key}) for device, keys in tree.offered.items()
-    }
-    contested = {device: keys for device, keys in others.items() if keys}
-    return Devices(root.fact, tree.known, contested).looked(told)
+    return Devices(root.fact, tree.known, names.named).looked(believed)
 
 
 class _Tree:
@@ -123,16 +145,11 @@ class _Tree:
 
     def __init__(self, root: str, key: str) -> None:
         self.known: dict[str, Device] = {root: Device(key, "coordinator", None)}
-        self.offered: dict[str, set[str]] = {}
         self._above: dict[str, str] = {}
 
     def may_enrol(self, entry: Entry) -> bool:
         """Whether the entry counts, and comes from a coordinator."""
         return self.known[entry.device].role == "coordinator" and self._counts(entry)
-
-    def offer(self, enrolled: Enrolled) -> None:
-        """Notes a key for a device, whether or not it becomes the device's."""
-        self.offered.setdefault(enrolled.device, set()).add(enrolled.key)
 
     def grow(
         self, above: str, enrolled: Enrolled, revocations: Iterable[tuple[Entry, Revoked]]
@@ -162,5 +179,6 @@ class _Tree:
         return last is None or entry.number <= last
 
 
-def _opens(entry: Entry) -> bool:
+def opens(entry: Entry) -> bool:
+    """Whether the entry opens an operation."""
     return isinstance(entry.fact, Opened) and entry.previous == NOTHING_BEFORE and entry.number == 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from safepassage.ledger.devices import Devices, devices_of, speaks_of_devices
 from safepassage.ledger.entries import ClockChecked, Enrolled, Entry, Revoked
+from safepassage.ledger.keys import signed_by
 from safepassage.ledger.merge import KEPT, Judged, Verdict, counting, judge
 from safepassage.ledger.store import Named, Store
 from safepassage.ledger.wire import Signed, read_kept
@@ -27,7 +28,7 @@ class Intake:
         self._devices = devices
         self._told = dict(told)
         self._due = False
-        self._fresh: dict[str, list[bytes]] = {}
+        self._fresh: dict[str, list[Signed]] = {}
         self._judged: dict[int, Judged] = {}
         self._queue: deque[tuple[int | None, Signed]] = deque()
         self._waiting: dict[str, list[tuple[int | None, Signed]]] = {}
@@ -63,16 +64,16 @@ class Intake:
             self.settled.append(one.named)
         if one.verdict in KEPT:
             self.ready.append(one.named)
-            self._fresh.setdefault(one.entry.id, []).append(signed.body)
+            self._fresh.setdefault(one.entry.id, []).append(signed)
             if speaks_of_devices(one.entry) or one.verdict is Verdict.RIVAL:
                 self._told_by(one.entry)
 
     def _told_by(self, entry: Entry) -> None:
         """Notes what is said of devices; what follows is worked out when it matters."""
-        counts = read_kept(counting(self._under(entry.id)))
-        self._told.pop(entry.id, None)
-        if speaks_of_devices(counts):
-            self._told[entry.id] = counts
+        self._devices = self._devices.naming((entry,))
+        bodies = self._under(entry.id)
+        if any(speaks_of_devices(read_kept(body)) for body in bodies):
+            self._told[entry.id] = read_kept(counting(bodies))
         self._due = self._due or not isinstance(entry.fact, ClockChecked)
         fact = entry.fact
         again = isinstance(fact, Enrolled) and self._devices.key_of(fact.device) is not None
@@ -84,7 +85,7 @@ class Intake:
         if not self._due:
             return False
         self._due = False
-        self._devices = devices_of(self._told.values())
+        self._devices = devices_of(self._told.values(), self._devices, self._signed_by)
         self._release()
         return True
 
@@ -95,4 +96,14 @@ class Intake:
 
     def _under(self, id_: str) -> list[bytes]:
         """The bodies under an id, kept or about to be."""
-        return [line.body for line in self._store.under(id_)] + self._fresh.get(id_, [])
+        return [one.body for one in self._lines(id_)]
+
+    def _signed_by(self, id_: str, key: str) -> Entry | None:
+        """The entry that counts of those under an id that a key signed."""
+        lines = self._lines(id_)
+        bodies = [one.body for one in lines if signed_by(key, one.body, one.signature)]
+        return read_kept(counting(bodies)) if bodies else None
+
+    def _lines(self, id_: str) -> list[Signed]:
+        kept = [Signed(line.signature, line.body) for line in self._store.under(id_)]
+        return kept + self._fresh.get(id_, [])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from safepassage.ledger.bundle import Bundle
-from safepassage.ledger.devices import NOBODY, devices_of, speaks_of_devices
+from safepassage.ledger.devices import NOBODY, Devices, devices_of, speaks_of_devices
 from safepassage.ledger.entries import AnyFact, ClockChecked, Entry, Opened
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.intake import Intake
@@ -92,7 +92,7 @@ class Ledger:
     def refresh(self) -> None:
         """Takes up what has been added to the journal since, by whomever."""
         stale = False
-        of_devices: list[Entry] = []
+        of_devices: list[tuple[Kept, Entry]] = []
         for line in self.store.kept(self._position):
             self._position = line.position
             device, _, number = line.id.rpartition("/")
@@ -105,7 +105,7 @@ class Ledger:
             entry = read_kept(line.body)
             if speaks_of_devices(entry):
                 self._told_of_devices[line.id] = entry
-                of_devices.append(entry)
+                of_devices.append((line, entry))
                 continue
             stale = stale or self._changes(of_devices)
             if not stale:
@@ -221,10 +221,9 @@ class Ledger:
         trial = self._on_trial.get(id_)
         if trial is not None:
             return read_kept(trial)
-        lines = self._lines(id_)
-        if self._devices.others:
-            lines = [line for line in lines if self._is_signed(line)]
-        return read_kept(counting([line.body for line in lines])) if lines else None
+        device = id_.rpartition("/")[0]
+        key = self._devices.key_of(device) if self._devices.is_contested(device) else None
+        return self._signed_by(id_, key)
 
     def close(self) -> None:
         """Lets go of the journal."""
@@ -268,33 +267,43 @@ class Ledger:
         bodies = {line.body for line in self._lines(id_)}
         if len(bodies) > 1:
             self._rivals.add(id_)
+            self._devices = self._devices.naming(map(read_kept, bodies))
         return len(bodies) > 1
 
-    def _changes(self, of_devices: list[Entry]) -> bool:
+    def _changes(self, of_devices: list[tuple[Kept, Entry]]) -> bool:
         """Takes over what entries say of devices; whether what was counted counts otherwise."""
         if not of_devices:
             return False
-        if all(isinstance(entry.fact, ClockChecked) for entry in of_devices):
-            self._devices = self._devices.looked(of_devices)
+        entries = [entry for _, entry in of_devices]
+        if all(self._looks(entry) for entry in entries):
+            self._devices = self._devices.looked(entries)
         else:
-            self._devices = devices_of(self._told_of_devices.values())
+            self._devices = self._devices_now()
         if not self.fold.adopts(self._devices):
             return True
-        for entry in of_devices:
-            self.fold.add(entry)
+        for line, entry in of_devices:
+            self._add(self.fold, line, entry)
         of_devices.clear()
         return False
 
     def _begin_anew(self) -> None:
         """Counts everything once more, now that it is known who speaks and who said two things."""
         for id_ in self._rivals:
-            entry = read_kept(counting([line.body for line in self._lines(id_)]))
+            bodies = [line.body for line in self._lines(id_)]
             self._told_of_devices.pop(id_, None)
-            if speaks_of_devices(entry):
-                self._told_of_devices[id_] = entry
-        self._devices = devices_of(self._told_of_devices.values())
+            if any(speaks_of_devices(read_kept(body)) for body in bodies):
+                self._told_of_devices[id_] = read_kept(counting(bodies))
+        self._devices = self._devices_now()
         self.fold = Fold(self.entry, self._devices, self._rivals)
         self._add_all(self.fold)
+
+    def _devices_now(self) -> Devices:
+        """The devices, by all that was said of them."""
+        return devices_of(self._told_of_devices.values(), self._devices, self._signed_by)
+
+    def _looks(self, entry: Entry) -> bool:
+        """Whether the entry is a look at a clock, and surely by the device that it names."""
+        return isinstance(entry.fact, ClockChecked) and not self._devices.is_contested(entry.device)
 
     def _add_all(self, fold: Fold) -> None:
         for line in self.store.kept():
@@ -305,7 +314,7 @@ class Ledger:
 
     def _add(self, fold: Fold, line: Kept, entry: Entry, *, counts: bool = False) -> None:
         """Counts a line's entry, if the key is right where several were given out for its name."""
-        if counts or entry.device not in self._devices.others or self._is_signed(line):
+        if counts or not self._devices.is_contested(entry.device) or self._is_signed(line):
             fold.add(entry)
         else:
             fold.leave_out(entry)
@@ -313,6 +322,13 @@ class Ledger:
     def _lines(self, id_: str) -> list[Kept]:
         """The lines under an id that have been taken up."""
         return [line for line in self.store.under(id_) if line.position <= self._position]
+
+    def _signed_by(self, id_: str, key: str | None) -> Entry | None:
+        """The entry that counts of those under an id that a key signed; None: any key."""
+        lines = self._lines(id_)
+        if key is not None:
+            lines = [line for line in lines if signed_by(key, line.body, line.signature)]
+        return read_kept(counting([line.body for line in lines])) if lines else None
 
     def _is_signed(self, line: Kept) -> bool:
         """Whether a line is signed by its device's key."""

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from safepassage.ledger.devices import Devices
+from safepassage.ledger.devices import Devices, opens
 from safepassage.ledger.entries import Entry, Opened
 from safepassage.ledger.keys import NOTHING_BEFORE, digest, signed_by
-from safepassage.ledger.wire import Signed, read
+from safepassage.ledger.wire import Signed, read, read_kept
 from safepassage.notices import Notice, Refused
 
 
@@ -94,5 +94,10 @@ def _of_opening(signed: Signed, entry: Entry, devices: Devices, bodies: Sequence
 
 
 def counting(bodies: Sequence[bytes]) -> bytes:
-    """Of several bodies under one id the one that counts: whose SHA-256 comes first."""
-    return min(bodies, key=digest)
+    """Of several bodies under one id the one that counts: whose SHA-256 comes first.
+
+    What opened the operation did so for good.
+    """
+    if len(bodies) == 1:
+        return bodies[0]
+    return min(bodies, key=lambda body: (not opens(read_kept(body)), digest(body)))
