@@ -85,9 +85,12 @@ class Checker:
         counted = {}
         for line in phone.disk.kept():
             device, _, number = line.id.rpartition("/")
-            if ledger.fold.devices.counts(device, int(number)):
-                rivals = ledger.store.under(line.id)
-                if line.body == merge.counting([one.body for one in rivals]):
+            devices = ledger.fold.devices
+            if devices.counts(device, int(number)):
+                key = devices.known[device].key
+                under = ledger.store.under(line.id)
+                by = [one.body for one in under if merge.signed_by(key, one.body, one.signature)]
+                if by and line.body == merge.counting(by):
                     counted[line.id, line.body] = read_kept(line.body).fact
         corrected = {fact.entry for fact in counted.values() if isinstance(fact, Corrected)}
         excused: set[str] = set()

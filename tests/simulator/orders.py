@@ -10,6 +10,7 @@ from safepassage.ledger.situation import situation
 from safepassage.ledger.store import MemoryStore
 from safepassage.ledger.wire import Signed
 from simulator.play import steps_of, world_of
+from simulator.settle import hear
 from simulator.signing import believed, key_of
 from simulator.world import REAL_SIGNATURES
 
@@ -66,6 +67,5 @@ def digest_of(seed: int, entries: tuple[Signed, ...], number: int) -> str:
     with believed(real=False):
         ledger = Ledger(MemoryStore(), "late", key_of(seed, "late", real=False))
         cut = dice.randrange(len(shuffled) + 1)
-        ledger.merge(shuffled[:cut], NOW)
-        ledger.merge(shuffled[cut:], NOW)
+        hear(ledger, (shuffled[:cut], shuffled[cut:]), NOW)
         return situation(ledger.fold).digest

@@ -41,6 +41,8 @@ ACTS: dict[str, tuple[int, Act]] = {
     "deliver": (6, network.deliver),
     "enrol": (2, devices.enrol),
     "enrol again": (1, devices.enrol_again),
+    "enrol another": (1, devices.enrol_another),
+    "speak as another": (3, devices.speak_as_another),
     "check clock": (2, devices.check_clock),
     "accident": (5, devices.accident),
     "start again": (2, devices.start_again),

@@ -31,6 +31,7 @@ MOVES_FROM_WHERE = {
     "missing": "missing",
 }
 SLACK = 600
+NOTHING = "0" * 64
 
 Json = dict[str, Any]
 Signs = Callable[[str, bytes, str], bool]
@@ -55,28 +56,38 @@ class Fact(NamedTuple):
 
 def recount(lines: Iterable[tuple[str, bytes]], signed: Signs) -> Counted:
     """Counts everybody from signatures and bodies, in any order; ``signed`` checks a signature."""
-    bodies: dict[str, dict[bytes, str]] = defaultdict(dict)
+    bodies: dict[str, dict[str, set[tuple[bytes, str]]]] = defaultdict(lambda: defaultdict(set))
     parsed: dict[bytes, Json] = {}
     for signature, body in lines:
         entry = parsed[body] = json.loads(body)
-        bodies[f"{entry['device']}/{entry['number']}"].setdefault(body, signature)
-    counting = {
-        id_: min(some, key=lambda body: hashlib.sha256(body).hexdigest())
-        for id_, some in bodies.items()
-    }
-    entries = {id_: (parsed[body], bodies[id_][body], body) for id_, body in counting.items()}
-    devices, ahead = _devices(entries, signed)
-    entries = {
-        id_: one
-        for id_, one in entries.items()
-        if _counts(devices, one[0]) and signed(devices[one[0]["device"]][0], one[2], one[1])
-    }
-    facts, disputed = _effective({id_: one[0] for id_, one in entries.items()})
+        bodies[entry["device"]][_id(entry)].add((body, signature))
+
+    def said(device: str, key: str) -> list[Json]:
+        """What a device said: under each id what its key signed and whose hash comes first."""
+        found = []
+        for some in bodies[device].values():
+            mine = [body for body, signature in some if signed(key, body, signature)]
+            opening = [body for body in mine if parsed[body]["previous"] == NOTHING]
+            if mine:
+                first = min(opening or mine, key=lambda body: hashlib.sha256(body).hexdigest())
+                found.append(parsed[first])
+        return found
+
+    root = next((entry for entry in parsed.values() if entry["previous"] == NOTHING), None)
+    devices, spoken = _devices(root, said) if root is not None else ({}, {})
+    entries = {_id(entry): entry for some in spoken.values() for entry in some}
+    looks = sorted(
+        (entry for entry in entries.values() if entry["fact"]["kind"] == "clock_checked"),
+        key=lambda entry: (entry["heard"], _id(entry)),
+    )
+    ahead = {entry["fact"]["device"]: entry["fact"]["ahead"] for entry in looks}
+    facts, disputed = _effective(entries)
     found = _add_up(facts, ahead)
     rivals = {
         f"rival:{id_}"
-        for id_, some in bodies.items()
-        if len(some) > 1 and _counts(devices, parsed[counting[id_]])
+        for of_device in bodies.values()
+        for id_, some in of_device.items()
+        if len({body for body, _ in some}) > 1 and _counts(devices, parsed[next(iter(some))[0]])
     }
     return Counted(found.equation, found.accounts, found.open | rivals | disputed)
 
@@ -86,47 +97,34 @@ def _counts(devices: dict[str, tuple[str, str, float]], entry: Json) -> bool:
 
 
 def _devices(
-    entries: dict[str, tuple[Json, str, bytes]], signed: Signs
-) -> tuple[dict[str, tuple[str, str, float]], dict[str, int]]:
-    """Key, role and last number of each device; and how far each clock runs ahead."""
-    told = [one for _, one in sorted(entries.items(), key=lambda item: item[1][0]["number"])]
-    root = next((e for e, _, _ in told if e["previous"] == "0" * 64), None)
-    if root is None:
-        return {}, {}
-    devices: dict[str, tuple[str, str, float]] = {
-        root["device"]: (root["fact"]["key"], "coordinator", float("inf"))
-    }
+    root: Json, said: Callable[[str, str], list[Json]]
+) -> tuple[dict[str, tuple[str, str, float]], dict[str, list[Json]]]:
+    """Key, role and last number of each device; and what each of them said that counts."""
+    devices = {root["device"]: (root["fact"]["key"], "coordinator", float("inf"))}
     above: dict[str, set[str]] = {root["device"]: set()}
-
-    def spoken(kind: str, among: Iterable[str]) -> list[Json]:
-        return [
-            entry
-            for entry, signature, body in told
-            if entry["fact"]["kind"] == kind
-            and entry["device"] in among
-            and _counts(devices, entry)
-            and signed(devices[entry["device"]][0], body, signature)
-        ]
-
+    spoken: dict[str, list[Json]] = {}
     level = {root["device"]}
     while level:
         found: dict[str, Json] = {}
-        for entry in spoken("enrolled", {d for d in level if devices[d][1] == "coordinator"}):
-            device = entry["fact"]["device"]
-            if device not in devices:
-                found[device] = min(entry, found.get(device, entry), key=_id)
+        for maker in level:
+            spoken[maker] = [one for one in said(maker, devices[maker][0]) if _counts(devices, one)]
+            for entry in spoken[maker] if devices[maker][1] == "coordinator" else ():
+                if entry["fact"]["kind"] == "enrolled":
+                    device = entry["fact"]["device"]
+                    found[device] = min(entry, found.get(device, entry), key=_id)
+        found = {device: entry for device, entry in found.items() if device not in devices}
         for device, entry in found.items():
             above[device] = above[entry["device"]] | {entry["device"]}
             lasts = [
                 one["fact"]["after"]
-                for one in spoken("revoked", above[device])
-                if one["fact"]["device"] == device
+                for higher in above[device]
+                for one in spoken[higher]
+                if one["fact"]["kind"] == "revoked" and one["fact"]["device"] == device
             ]
             fact = entry["fact"]
             devices[device] = fact["key"], fact["role"], min(lasts, default=float("inf"))
         level = set(found)
-    looks = sorted(spoken("clock_checked", devices), key=lambda e: (e["heard"], _id(e)))
-    return devices, {e["fact"]["device"]: e["fact"]["ahead"] for e in looks}
+    return devices, spoken
 
 
 def _effective(entries: dict[str, Json]) -> tuple[list[Fact], set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from safepassage.ledger.bundle import Bundle
@@ -17,10 +18,11 @@ from safepassage.ledger.entries import (
     Revoked,
 )
 from safepassage.ledger.ledger import Ledger
+from safepassage.ledger.merge import Verdict
 from safepassage.ledger.situation import discrepancies, situation
 from safepassage.ledger.store import MemoryStore
 from safepassage.ledger.times import text_of
-from safepassage.ledger.wire import read_kept
+from safepassage.ledger.wire import Signed, read_kept
 from simulator.acts.network import take_in
 from simulator.audited import disagreements
 from simulator.checker import Checker, Wrong
@@ -232,10 +234,24 @@ def _same_everywhere(world: World, checker: Checker, dice: Random) -> None:
     dice.shuffle(entries)
     late = Ledger(MemoryStore(), "late", key_of(world.seed, "late", real=False))
     cut = dice.randrange(len(entries) + 1)
-    for some in (entries[:cut], entries[cut:]):
-        late.merge(some, text_of(world.now))
+    hear(late, (entries[:cut], entries[cut:]), text_of(world.now))
     if situation(late.fold).digest != situation(root.ledger.fold).digest:
         raise Wrong("in another order it is another situation: at once, shuffled")
+
+
+def hear(ledger: Ledger, bundles: Iterable[Sequence[Signed]], now: str) -> None:
+    """A ledger takes bundles in; what it did not take at once it is handed once more in the end.
+
+    Where two were given one name and a ledger hears of one of them first, the other signs wrongly,
+    and what was put aside of theirs is dropped as forged.
+    """
+    refused = [
+        one.signed
+        for some in bundles
+        for one in ledger.merge(some, now)
+        if one.verdict in (Verdict.FORGED, Verdict.STRANGER)
+    ]
+    ledger.merge(refused, now)
 
 
 def _hand_on(world: World, giver: Phone, taker: Phone) -> None:

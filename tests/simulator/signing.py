@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest import mock
 
 from safepassage.ledger.keys import DeviceKey
@@ -44,7 +44,11 @@ def believed(*, real: bool) -> Iterator[None]:
     if real:
         yield
         return
-    with mock.patch("safepassage.ledger.merge.signed_by", _signed_cheaply):
+    with ExitStack() as patches:
+        for module in ("merge", "ledger", "intake"):
+            patches.enter_context(
+                mock.patch(f"safepassage.ledger.{module}.signed_by", _signed_cheaply)
+            )
         yield
 
 

@@ -74,6 +74,7 @@ class World:
     papers: list[Event] = field(default_factory=list)
     counts: dict[tuple[str, bytes], bool] = field(default_factory=dict)
     thieves: set[str] = field(default_factory=set)
+    doubles: set[str] = field(default_factory=set)
     checked: set[str] = field(default_factory=set)
     copies: dict[str, Any] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)

@@ -16,6 +16,7 @@ from safepassage.ledger.entries import (
     Registered,
     Revoked,
 )
+from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.times import text_of
 from safepassage.ledger.wire import Signed, sign
 from simulator.acts.network import take_in
@@ -45,6 +46,58 @@ def enrol_again(world: World, dice: Random) -> None:
         phone = dice.choice(others)
         fact = Enrolled(device=phone.name, key=phone.key.public, role="gate")
         world.record(dice.choice(by), fact, world.now)
+
+
+def enrol_another(world: World, dice: Random) -> None:
+    """A coordinator gives a second phone a name that is taken: any, and so with another key.
+
+    A thief may do so too, with the stolen phone's key; nobody may take the first phone's name.
+    """
+    by = [phone for phone in world.phones.values() if phone.role == "coordinator"]
+    name = dice.choice(sorted(world.phones))
+    coordinator = dice.choice(by)
+    key = key_of(world.seed, f"{name} again", real=world.real)
+    role = dice.choice(("coordinator", "gate"))
+    fact = Enrolled(device=name, key=key.public, role=role)  # type: ignore[arg-type]
+    if coordinator in world.usable() and (coordinator is not world.root or dice.random() < 0.5):
+        world.doubles.add(name)
+        world.record(coordinator, fact, world.now)
+    elif coordinator.honest is not None:
+        world.doubles.add(name)
+        _hand_in(world, dice, coordinator.name, coordinator.honest + 1, fact, coordinator.key)
+
+
+def speak_as_another(world: World, dice: Random) -> None:
+    """Who was given a name that was taken speaks: people, devices, clocks, corrections."""
+    if not world.doubles:
+        return
+    name = dice.choice(sorted(world.doubles))
+    other = dice.choice(sorted(world.phones))
+    key = key_of(world.seed, f"{name} again", real=world.real)
+    facts: list[Fact] = [
+        Registered(heads=Heads(seat=dice.randint(1, 9)), where="waiting:halt"),
+        Revoked(device=other, after=dice.randint(0, 3), reason="double"),
+        ClockChecked(device=other, ahead=dice.randint(-5000, 5000)),
+        Enrolled(device="thief", key=key.public, role="gate"),
+        Corrected(entry=f"{other}/{dice.randint(1, 9)}", reason="double", instead=None),
+    ]
+    fact = dice.choice(facts)
+    if isinstance(fact, Enrolled):
+        world.thieves.add("thief")
+    _hand_in(world, dice, name, dice.randint(1, 12), fact, key)
+
+
+def _hand_in(
+    world: World, dice: Random, name: str, number: int, fact: Fact, key: DeviceKey
+) -> None:
+    """Somebody hands a phone an entry that they made with whatever key."""
+    targets = world.usable()
+    if targets:
+        clock = text_of(world.now)
+        entry = Entry(name, number, "cd" * 32, "another", clock, clock, fact)  # type: ignore[arg-type]
+        target = dice.choice(targets)
+        world.say(f"another hands {target.name} {entry.id}: {fact.__struct_config__.tag}")
+        take_in(world, target, Bundle((sign(entry, key),)))
 
 
 def check_clock(world: World, dice: Random) -> None:
