@@ -74,6 +74,21 @@ def test_a_ride_within_a_minute_was_full_in_it(tmp_path: Path) -> None:
     assert open_(town.audit(tmp_path)) == []
 
 
+@pytest.mark.parametrize(
+    ("heads", "fits"), [(0, True), (5, True), (8, True), (9, True), (1, False), (3, False)]
+)
+def test_within_a_second_most_come_first_and_most_go_last(
+    heads: int, fits: bool, tmp_path: Path
+) -> None:
+    town = Town()
+    for seats in (1, 5, 3):
+        town.say(registered(seats))
+        town.say(boarded(seats))
+        town.say(alighted(seats))
+    counting = town.say(counted(heads))
+    assert open_(town.audit(tmp_path)) == ([] if fits else [f"count:{counting.id}"])
+
+
 def test_the_nearest_number_is_told(tmp_path: Path) -> None:
     town = Town()
     ride(town)

@@ -212,6 +212,14 @@ def test_within_a_second_people_come_in_before_others_go_out() -> None:
     assert account.course() == Course([100, 100], [0, 8, 5])
 
 
+def test_within_a_second_most_come_first_and_most_go_last() -> None:
+    books = Books()
+    for number, heads in enumerate((1, 5, 3)):
+        books.post("joined", "aboard:x/1", Heads(heads), 100, number, 1)
+        books.post("aboard:x/1", "left", Heads(heads), 100, 10 + number, 1)
+    assert books.accounts["aboard:x/1"].course().held == [0, 5, 8, 9, 8, 5, 0]
+
+
 def test_accounts_of_a_sort_come_by_name() -> None:
     fold = fold_of("10:00 gate registered 1 waiting:b\n10:01 gate registered 2 waiting:a")
     fold.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,10 +13,7 @@ from simulator.phones import Phone
 
 
 def disagreements(phone: Phone) -> Iterator[str]:
-    """In what the audit of the phone's journal differs from what the phone says.
-
-    Rivals are left out that count nowhere: they change nothing, and only the audit names them.
-    """
+    """In what the audit of the phone's journal differs from what the phone says."""
     with TemporaryDirectory() as folder:
         journal = Path(folder) / "journal.txt"
         journal.write_bytes(b"".join(phone.ledger.journal()))
@@ -27,8 +25,17 @@ def disagreements(phone: Phone) -> Iterator[str]:
     if accounts != {account: heads for account, heads in shown.items() if any(heads)}:
         yield f"accounts {accounts} and {shown}"
     open_ = {one.id for one in stands.discrepancies}
-    rivals = {
-        one.id for one in found.discrepancies if one.id.startswith("rival:") and one.id not in open_
+    audited = {one.id for one in found.discrepancies}
+    if open_ != audited:
+        yield f"discrepancies {sorted(open_ ^ audited)}"
+    devices = {
+        name: (device.key, device.role, device.last)
+        for name, device in phone.ledger.fold.devices.known.items()
     }
-    if open_ ^ ({one.id for one in found.discrepancies} - rivals):
-        yield f"discrepancies {sorted(open_ ^ {one.id for one in found.discrepancies})}"
+    if devices != {
+        name: (one.key, one.role, one.last) for name, one in found.standing.devices.items()
+    }:
+        yield f"devices {devices} and {found.standing.devices}"
+    counting = Counter(entry.device for entry in found.standing.counting)
+    if counting != {name: n for name in devices if (n := phone.ledger.fold.seen.of(name))}:
+        yield f"entries that count: {counting}"

@@ -8,6 +8,7 @@ from safepassage.ledger import merge
 from safepassage.ledger.entries import Corrected, Movement, Resolved
 from safepassage.ledger.situation import Situation, situation
 from safepassage.ledger.wire import read_kept
+from simulator.audited import disagreements
 from simulator.phones import Phone
 from simulator.recount import recount
 from simulator.world import World
@@ -43,6 +44,7 @@ class Checker:
                 self._stands(phone, thorough)
                 if thorough:
                     self._explained(world, phone)
+                    self.audited(world, phone)
         world.touched.clear()
 
     def _stands(self, phone: Phone, thorough: bool) -> None:
@@ -77,6 +79,13 @@ class Checker:
         open_ = {one.id for one in stands.discrepancies}
         if open_ != again.open:
             raise Wrong(f"the recount has other discrepancies: {phone.name} {open_ ^ again.open}")
+
+    def audited(self, world: World, phone: Phone) -> None:
+        """The audit agrees: it checks signatures, so only in a world where they are real."""
+        if world.real:
+            self.figures["audits"] += 1
+            for differs in disagreements(phone):
+                raise Wrong(f"the audit differs: {phone.name} {differs}")
 
     def _explained(self, world: World, phone: Phone) -> None:
         """An account differs from the truth only where a mistake or a missing entry says why."""

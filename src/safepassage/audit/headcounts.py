@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from safepassage.audit.corrections import Outcome
@@ -61,45 +63,45 @@ def ahead(counting: Iterable[Entry]) -> dict[str, int]:
 
 
 class Held(NamedTuple):
-    """What an account held in a second: ``most`` when all had come in, ``then`` when all that went
-    had gone. Who writes down whole minutes may tell of a short ride in a single one.
+    """What an account held in a second, entry by entry: whoever brings in most comes first, whoever
+    takes out most last. Who writes down whole minutes may tell of a short ride in a single one.
     """
 
     second: int
-    most: int
-    then: int
+    heads: tuple[int, ...]
 
 
 def _held(
     counting: Iterable[Entry], outcome: Outcome, accounts: set[str], clocks: dict[str, int]
 ) -> dict[str, list[Held]]:
     """For each account, the seconds at which its balance changed, in their order."""
-    changes: dict[str, dict[int, list[int]]] = {account: {} for account in accounts}
+    changes: dict[str, dict[int, list[int]]] = {account: defaultdict(list) for account in accounts}
     for posting in postings(counting, outcome) if accounts else ():
         moved = posting.moved
         if moved.out_of in changes or moved.into in changes:
             when, heads = outcome.when(posting.entry, clocks), sum(moved.heads or ())
             if moved.out_of in changes:
-                changes[moved.out_of].setdefault(when, [0, 0])[1] += heads
+                changes[moved.out_of][when].append(-heads)
             if moved.into in changes:
-                changes[moved.into].setdefault(when, [0, 0])[0] += heads
+                changes[moved.into][when].append(heads)
     return {account: list(_running(by_second)) for account, by_second in changes.items()}
 
 
 def _running(by_second: dict[int, list[int]]) -> Iterator[Held]:
     balance = 0
     for second in sorted(by_second):
-        came, went = by_second[second]
-        yield Held(second, balance + came, balance + came - went)
-        balance += came - went
+        heads = tuple(accumulate(sorted(by_second[second], reverse=True), initial=balance))[1:]
+        yield Held(second, heads)
+        balance = heads[-1]
 
 
 def _about(held: list[Held], when: int) -> set[int]:
     """Every number that the account held at some moment about then."""
-    before, about_then = 0, set()
-    for second, most, then in held:
+    before = 0
+    about_then: set[int] = set()
+    for second, heads in held:
         if second < when - ABOUT_THEN:
-            before = then
+            before = heads[-1]
         elif second <= when + ABOUT_THEN:
-            about_then |= {most, then}
+            about_then.update(heads)
     return about_then | {before}
