@@ -18,7 +18,6 @@ from safepassage.ledger.entries import (
     Revoked,
 )
 from safepassage.ledger.ledger import Ledger
-from safepassage.ledger.merge import Verdict
 from safepassage.ledger.situation import discrepancies, situation
 from safepassage.ledger.store import MemoryStore
 from safepassage.ledger.times import text_of
@@ -231,18 +230,20 @@ def _same_everywhere(world: World, checker: Checker, dice: Random) -> None:
 
 
 def hear(ledger: Ledger, bundles: Iterable[Sequence[Signed]], now: str) -> None:
-    """A ledger takes bundles in; what it did not take at once it is handed once more in the end.
+    """A ledger takes bundles in; what two of one name said it is handed again, while that helps.
 
-    Where two were given one name and a ledger hears of one of them first, the other signs wrongly,
-    and what was put aside of theirs is dropped as forged.
+    It may hear of one of the two first: then the other signs wrongly, and what was put aside of
+    theirs is dropped as forged.
     """
-    refused = [
-        one.signed
-        for some in bundles
-        for one in ledger.merge(some, now)
-        if one.verdict in (Verdict.FORGED, Verdict.STRANGER)
-    ]
-    ledger.merge(refused, now)
+    judged = [one for some in bundles for one in ledger.merge(some, now)]
+    position = -1
+    while position != ledger.store.head()[0]:
+        position = ledger.store.head()[0]
+        devices = ledger.fold.devices
+        left = [
+            one.signed for one in judged if one.entry and devices.is_contested(one.entry.device)
+        ]
+        ledger.merge(left, now)
 
 
 def _hand_on(world: World, giver: Phone, taker: Phone) -> None:

@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 from msgspec.structs import replace
 
-from safepassage.ledger import books, corrections, fold, intake, ledger, merge, persons
+from safepassage.ledger import books, corrections, devices, fold, intake, ledger, merge, persons
 from safepassage.ledger.entries import Boarded, Died, Heads, Movement
 from safepassage.ledger.store import MemoryStore
 from simulator.play import Outcome, play, steps_of
@@ -77,6 +77,10 @@ def never_judges_strangers_again() -> Any:
     return mock.patch.object(MemoryStore, "aside", return_value=[])
 
 
+def believes_whoever_was_given_a_name() -> Any:
+    return mock.patch.object(devices.Devices, "is_contested", return_value=False)
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -89,6 +93,7 @@ def never_judges_strangers_again() -> Any:
         forgets_a_line_when_it_starts,
         takes_wristbands_for_heads,
         never_judges_strangers_again,
+        believes_whoever_was_given_a_name,
     ],
 )
 def test_a_fault_is_found(fault: Fault) -> None:
