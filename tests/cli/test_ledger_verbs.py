@@ -10,6 +10,9 @@ import pytest
 
 from cli.town import Files, typed
 from safepassage.files import read_plan, read_scenario
+from safepassage.ledger import Bundle, DeviceKey, Entry, write_bundle
+from safepassage.ledger.entries import Completed
+from safepassage.ledger.wire import sign
 from safepassage.verify import check
 
 ABOARD = (
@@ -49,6 +52,12 @@ def said(words: tuple, capsys, code: int = 0) -> str:
 def answered(words: tuple, capsys) -> dict:
     capsys.readouterr()
     assert typed(*words, "--json") == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def answered_with(words: tuple, capsys, code: int) -> dict:
+    capsys.readouterr()
+    assert typed(*words, "--json") == code
     return json.loads(capsys.readouterr().out)
 
 
@@ -248,7 +257,7 @@ def test_a_bundle_as_a_file_twice_cut_short_and_of_another_operation(
     said(("sync", ledger, bundle), capsys, 2)
     assert typed("open", files.scenario, "--out", other, "--at", "+0:00") == 0
     typed("export", other, "--bundle", bundle)
-    assert "1 refused: of another operation" in said(("sync", ledger, bundle), capsys)
+    assert "D-OTHER" in said(("sync", ledger, bundle), capsys, 2)
     assert status(ledger, capsys)["digest"] == before["digest"]
 
 
@@ -378,3 +387,117 @@ def test_a_later_plan_comes_with_the_scenario_that_it_is_for(
 ) -> None:
     words = ("plan", files.scenario, "--plan", files.plan, "--from", ledger, "--at", "+0:05")
     assert typed(*words, "--iterations", 10, "--threads", 1, "--out", tmp_path / "out") == 0
+
+
+def test_one_bad_file_stops_no_other(ledger: Path, files: Files, tmp_path: Path, capsys) -> None:
+    gate, stick, other = tmp_path / "gate", tmp_path / "stick", tmp_path / "other"
+    typed("enrol", ledger, "gate-1", "--role", "gate", "--out", gate)
+    typed("record", gate, *ABOARD)
+    typed("open", files.scenario, "--out", other, "--at", "+0:00")
+    stick.mkdir()
+    typed("export", other, "--bundle", stick / "a.bundle")
+    (stick / "b.bundle").write_text("torn")
+    (stick / "c.bundle").mkdir()
+    typed("export", gate, "--bundle", stick / "gate.bundle")
+    out = said(("sync", ledger, stick), capsys, 1)
+    assert [code for code in ("D-OTHER", "L-BUNDLE", "D-UNREADABLE") if code not in out] == []
+    assert "1 new" in out
+    assert (stick / "desk.bundle").is_file()
+    assert status(ledger, capsys)["aside"] == 0
+
+
+def test_a_bundle_all_of_which_is_refused_is_told_by_the_code(
+    ledger: Path, tmp_path: Path, capsys
+) -> None:
+    key, bundle = DeviceKey.new(), tmp_path / "b.bundle"
+    entry = Entry(
+        "desk", 9, "0" * 63 + "1", "x", "2026-03-01T08:00:00Z", "2026-03-01T08:00:00Z", Completed()
+    )
+    bundle.write_bytes(write_bundle(Bundle((sign(entry, key),))))
+    assert "1 refused: the device did not sign it" in said(("sync", ledger, bundle), capsys, 2)
+    assert answered_with(("sync", ledger, bundle), capsys, 2) == {"forged": 1}
+
+
+def test_a_folder_of_other_things_is_no_stick(ledger: Path, tmp_path: Path, capsys) -> None:
+    codes = tmp_path / "codes"
+    typed("export", ledger, "--codes", codes)
+    before = sorted(codes.iterdir())
+    assert "D-NO-STICK" in said(("sync", ledger, codes), capsys, 2)
+    assert sorted(codes.iterdir()) == before
+
+
+@pytest.mark.parametrize("moment", [0, 946_684_799, 4_102_444_800, 10**15])
+def test_a_clock_that_has_lost_its_time_writes_nothing(
+    ledger: Path, files: Files, tmp_path: Path, capsys, monkeypatch, moment
+) -> None:
+    bundle = tmp_path / "b.bundle"
+    typed("export", ledger, "--bundle", bundle)
+    monkeypatch.setattr("time.time", lambda: moment)
+    for words in (
+        ("record", ledger, *ABOARD),
+        ("sync", ledger, bundle),
+        ("open", files.scenario, "--out", tmp_path / "x"),
+    ):
+        assert "D-CLOCK" in said(words, capsys, 2)
+    assert not (tmp_path / "x").exists()
+
+
+def test_before_the_opening_nothing_is_planned(
+    ledger: Path, files: Files, tmp_path, capsys
+) -> None:
+    late = tmp_path / "late"
+    typed("open", files.scenario, "--out", late, "--at", "+0:10")
+    words = ("plan", "--from", late, "--at", "+0:09", "--out", tmp_path / "out")
+    assert "N-BEFORE" in said(words, capsys, 2)
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_opening_after_the_horizon_is_warned_of(files: Files, tmp_path: Path, capsys) -> None:
+    words = ("open", files.scenario, "--at", "2098-01-01 08:00", "--out", tmp_path / "a")
+    assert "D-PAST" in said(words, capsys)
+    words = ("open", files.scenario, "--at", "+0:00", "--out", tmp_path / "b")
+    assert "D-PAST" not in said(words, capsys)
+
+
+def test_the_scenario_and_the_plan_are_those_of_the_opening(
+    files: Files, tmp_path: Path, capsys
+) -> None:
+    made = tmp_path / "ledger"
+    typed("open", files.scenario, "--plan", files.plan, "--out", made, "--at", "+0:00")
+    assert typed("status", made) == 0
+    plan = (made / "plan.json").read_bytes()
+    (made / "plan.json").write_bytes(plan + b"\n")
+    assert "D-PLAN" in said(("status", made), capsys, 2)
+    (made / "plan.json").unlink()
+    assert "D-PLAN" in said(("record", made, *ABOARD), capsys, 2)
+    (made / "plan.json").write_bytes(plan)
+    groups = made / "scenario" / "parties.csv"
+    groups.write_text(groups.read_text().replace("60", "61"))
+    assert "D-SCENARIO" in said(("status", made), capsys, 2)
+
+
+def test_no_key_comes_to_lie_inside_a_ledger(ledger: Path, files: Files, capsys) -> None:
+    before = sorted(ledger.rglob("*"))
+    words = ("enrol", ledger, "gate-2", "--role", "gate", "--out", ledger / "gates" / "gate-2")
+    assert "D-INSIDE" in said(words, capsys, 2)
+    assert "D-INSIDE" in said(("open", files.scenario, "--out", ledger / "inner"), capsys, 2)
+    assert sorted(ledger.rglob("*")) == before
+    assert status(ledger, capsys)["entries"] == 3
+
+
+def test_a_file_that_cannot_be_written_is_named_as_it_was_typed(ledger: Path, capsys) -> None:
+    out = said(("export", ledger, "--journal", "/nonexistent/x"), capsys, 2)
+    assert "/nonexistent/x" in out
+    assert "draft" not in out
+
+
+def test_all_of_the_operation_suspended_is_null_for_machines(ledger: Path, capsys) -> None:
+    typed("record", ledger, "suspended", "reason=r", "happened=+0:05")
+    assert status(ledger, capsys)["suspended"] == [None]
+
+
+def test_every_device_has_its_line(ledger: Path, tmp_path: Path, capsys) -> None:
+    typed("enrol", ledger, "gate-1", "--role", "gate", "--out", tmp_path / "gate")
+    out = said(("status", ledger), capsys)
+    assert "desk (coordinator): up to entry 4, " in out
+    assert "gate-1 (gate): nothing has come yet" in out

@@ -133,3 +133,19 @@ def test_who_holds_a_ledger_open_takes_up_what_others_record(tmp_path: Path) -> 
     assert one.record([fact], NOW).entries[0].id == "desk/4"
     one.close()
     other.close()
+
+
+def test_a_folder_with_another_devices_key_seals_no_journal(tmp_path: Path) -> None:
+    folder = opened(tmp_path / "ledger")
+    other = opened(tmp_path / "other")
+    (folder / "device.key").write_bytes((other / "device.key").read_bytes())
+    ledger = open_folder(folder)
+    assert code(lambda: list(ledger.journal())) == "L-NOT-ENROLLED"
+    ledger.close()
+
+
+def test_nothing_is_merged_by_a_clock_that_has_lost_its_time(tmp_path: Path) -> None:
+    ledger = open_folder(opened(tmp_path / "ledger"))
+    for lost in ("1970-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "soon"):
+        assert code(lambda lost=lost: ledger.merge((), lost)) == "D-CLOCK"
+    ledger.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -55,10 +56,15 @@ from safepassage.ledger import (
     write_bundle,
 )
 from safepassage.ledger.folder import PLAN, SCENARIO
+from safepassage.ledger.merge import KEPT, judge
+from safepassage.ledger.wire import read_kept
 from safepassage.model import Plan, Scenario
-from safepassage.notices import Notice, Refused, Where
+from safepassage.notices import Notice, Refused, Severity, Where
 
 BUNDLE_SUFFIX = ".bundle"
+
+_LAST_SECOND = 253_402_300_799
+"""The last second of the year 9999, the last that can be written at all."""
 
 DeviceRole = Role
 """What a device's user is there for."""
@@ -105,11 +111,21 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What became of the entries that were handed in, and which bundle was left for others."""
+    """What became of the entries that were handed in, and which bundle was left for others.
+
+    ``unread`` files were no bundles, or bundles of another operation: nothing of them was taken in.
+    """
 
     verdicts: dict[Verdict, int]
     notices: tuple[Notice, ...]
     written: Path | None = None
+    unread: int = 0
+
+    @property
+    def refused(self) -> bool:
+        """Whether something was handed in, and none of it is here now."""
+        here = {Verdict.KEPT, Verdict.SEEN, Verdict.RIVAL, Verdict.REVOKED, Verdict.STRANGER}
+        return bool(self.verdicts) and not here & self.verdicts.keys()
 
 
 def is_ledger(path: Path) -> bool:
@@ -117,8 +133,12 @@ def is_ledger(path: Path) -> bool:
     return is_folder(path)
 
 
-def open_ledger(source: Path, out: Path, opening: Opening, plan_file: Path | None = None) -> Entry:
+def open_ledger(
+    source: Path, out: Path, opening: Opening, plan_file: Path | None = None
+) -> Recorded:
     """Begins to record an operation: a ledger in the folder ``out``, which must not exist yet.
+
+    It warns where the scenario's horizon is over already.
 
     Raises :class:`~safepassage.notices.Refused` where the scenario cannot be used, or the plan does
     not hold for it.
@@ -144,7 +164,9 @@ def open_ledger(source: Path, out: Path, opening: Opening, plan_file: Path | Non
             entry = ledger.open(Told(fact, opening.maker, began, now), now)
             if opening.registered:
                 ledger.record(_registered(scenario, opening.maker, began, now), now)
-    return entry
+    late = seconds_of(began) - _end(scenario)
+    past = Notice("D-PAST", Severity.WARN, Where(field="--at"), {"seconds": late})
+    return Recorded((entry,), (past,) if late >= 0 else ())
 
 
 def enrol(folder: Path, device: str, role: Role, maker: str | None, out: Path) -> Entry:
@@ -154,7 +176,7 @@ def enrol(folder: Path, device: str, role: Role, maker: str | None, out: Path) -
     """
     now = _now()
     with closing(open_folder(folder)) as ledger:
-        scenario = read(folder / SCENARIO)
+        scenario = _scenario(ledger, folder)
         if device in ledger.fold.devices.known:
             numbers = {"value": device}
             raise Refused((Notice("D-DEVICE-KNOWN", where=Where(field="device"), numbers=numbers),))
@@ -177,7 +199,7 @@ def record(folder: Path, spoken: Sequence[Spoken], maker: str | None = None) -> 
     """
     now = _now()
     with closing(open_folder(folder)) as ledger:
-        scenario = read(folder / SCENARIO)
+        scenario = _scenario(ledger, folder)
         told: list[Told] = []
         wrong: list[Notice] = []
 
@@ -203,7 +225,7 @@ def record(folder: Path, spoken: Sequence[Spoken], maker: str | None = None) -> 
 def status(folder: Path, at: str | None = None) -> Status:
     """How things stand, now or at a moment (by everything that is known now)."""
     with closing(open_folder(folder)) as ledger:
-        scenario = read(folder / SCENARIO)
+        scenario = _scenario(ledger, folder)
         now = seconds_of(_now() if at is None else _time(at, "--at", scenario))
         fold = ledger.fold if at is None else ledger.at(now)
         return Status(
@@ -227,10 +249,21 @@ def sync(folder: Path, source: Path) -> Synced:
     with closing(open_folder(folder)) as ledger:
         exchange = source.is_dir()
         found = sorted(source.glob(f"*{BUNDLE_SUFFIX}")) if exchange else [source]
-        bundles = [(file, read_bundle(file.read_bytes(), str(file))) for file in found]
+        if exchange and not found and any(not one.name.startswith(".") for one in source.iterdir()):
+            raise Refused((Notice("D-NO-STICK", where=Where(file=str(source))),))
         verdicts: Counter[Verdict] = Counter()
         notices: list[Notice] = []
-        for file, bundle in bundles:
+        unread = 0
+        for file in found:
+            try:
+                bundle = _bundle_for(ledger, file)
+            except Refused as refused:
+                if not exchange:
+                    raise
+                # One bad file stands in the way of no other.
+                notices += [replace(one, severity=Severity.WARN) for one in refused.notices]
+                unread += 1
+                continue
             merged = ledger.merge(bundle.entries, now)
             keep_sealed(ledger, bundle.sealed)
             for row, judged in enumerate(merged, start=2):
@@ -240,7 +273,7 @@ def sync(folder: Path, source: Path) -> Synced:
         if exchange:
             written = source / f"{ledger.device}{BUNDLE_SUFFIX}"
             _replace(written, write_bundle(ledger.bundle()))
-        return Synced(dict(verdicts), tuple(notices), written)
+        return Synced(dict(verdicts), tuple(notices), written, unread)
 
 
 def export_journal(folder: Path, out: Path) -> int:
@@ -291,18 +324,43 @@ class Now:
 def scenario_now(folder: Path, at: str | None = None) -> Now:
     """The scenario from now on, or from a moment, by what the ledger says."""
     with closing(open_folder(folder)) as ledger:
-        scenario = read(folder / SCENARIO)
+        scenario = _scenario(ledger, folder)
         now = seconds_of(_now() if at is None else _time(at, "--at", scenario))
-        over = round((scenario.start + timedelta(seconds=scenario.horizon)).timestamp())
+        over = _end(scenario)
         if now >= over:
             numbers = {"seconds": now - over}
             raise Refused((Notice("N-HORIZON", where=Where(field="--at"), numbers=numbers),))
+        began = seconds_of(read_kept(next(iter(ledger.store.kept())).body).happened)
+        if now < began:
+            numbers = {"seconds": began - now}
+            raise Refused((Notice("N-BEFORE", where=Where(field="--at"), numbers=numbers),))
         fold = ledger.fold if at is None else ledger.at(now)
         plan = files.read_plan(folder / PLAN) if (folder / PLAN).exists() else None
         found = onward.scenario_of(fold, scenario, now, plan)
         if onward.disagreements(scenario, found.scenario):
             plan = None  # none of its vehicles is left, or one is another: it cannot be carried on
         return Now(scenario, found.scenario, plan, found.notices)
+
+
+def _bundle_for(ledger: Ledger, file: Path) -> Bundle:
+    """What a file hands over, if it is of this operation: it is told once, not entry by entry."""
+    try:
+        text = file.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError:
+        raise Refused((Notice("D-UNREADABLE", where=Where(file=str(file))),)) from None
+    bundle = read_bundle(text, str(file))
+    verdicts = {
+        judge(
+            one, ledger.fold.devices, lambda id_: [line.body for line in ledger.store.under(id_)]
+        ).verdict
+        for one in bundle.entries
+        if b'"opened"' in one.body
+    }
+    if Verdict.OTHER in verdicts and not verdicts & {*KEPT, Verdict.SEEN}:
+        raise Refused((Notice("D-OTHER", where=Where(file=str(file))),))
+    return bundle
 
 
 def _text(spoken: Spoken, name: str, otherwise: str) -> str:
@@ -370,8 +428,35 @@ def _keep(scenario: Scenario, plan: bytes | None, folder: Path) -> None:
 
 
 def _now() -> str:
-    """The present time by this machine's clock, as entries write it."""
-    return text_of(int(time.time()))
+    """The present time by this machine's clock, as entries write it.
+
+    A clock that has lost its time would be written down for ever; see also ``Ledger.merge``.
+    """
+    now = text_of(max(0, min(int(time.time()), _LAST_SECOND)))
+    if not is_time(now):
+        raise Refused((Notice("D-CLOCK", numbers={"value": now}),))
+    return now
+
+
+def _end(scenario: Scenario) -> int:
+    """When a scenario's horizon is over, in seconds since 1970."""
+    return round((scenario.start + timedelta(seconds=scenario.horizon)).timestamp())
+
+
+def _scenario(ledger: Ledger, folder: Path) -> Scenario:
+    """The scenario in a ledger's folder, if it and the plan are those that the opening signed."""
+    scenario = read(folder / SCENARIO)
+    opened = ledger.fold.devices.opening
+    if opened is not None and scenario.digest != opened.scenario:
+        raise Refused((Notice("D-SCENARIO", where=Where(file=str(folder / SCENARIO))),))
+    plan = folder / PLAN
+    if opened is not None and opened.plan is not None:
+        there = plan.exists() and hashlib.sha256(plan.read_bytes()).hexdigest() == opened.plan
+    else:
+        there = not plan.exists()
+    if not there:
+        raise Refused((Notice("D-PLAN", where=Where(file=str(plan))),))
+    return scenario
 
 
 def _time(text: str, field: str, scenario: Scenario) -> str:
@@ -389,6 +474,8 @@ def _time(text: str, field: str, scenario: Scenario) -> str:
 
 def _replace(file: Path, text: bytes) -> None:
     """Writes a file that is there complete, or not at all."""
+    if not file.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file))
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".draft-", delete=False) as draft:
         try:
             draft.write(text)
@@ -405,6 +492,8 @@ def _drafted(out: Path) -> Iterator[Path]:
     """A folder that appears complete under its name, or not at all."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused((Notice("L-FOLDER-THERE", where=Where(file=str(out))),))
+    if any(is_folder(above) for above in out.absolute().parents):
+        raise Refused((Notice("D-INSIDE", where=Where(file=str(out))),))
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=out.parent))
     try:

@@ -56,8 +56,11 @@ def of_system(speak: Language, refused: OSError) -> str:
 
 def of_ourselves(speak: Language, mistake: Exception) -> str:
     """That the product, not the reader, did something wrong, and what became of their files."""
-    from safepassage import api
-
+    try:
+        from safepassage import api
+    except Exception:
+        # What cannot be loaded may be the mistake: saying sorry must not need it.
+        return speak.say("cli:mistake", kind=type(mistake).__name__)
     if isinstance(mistake, api.Unverified):
         first = mistake.problems[0]
         return speak.say("cli:mistake-unverified", rule=first.code, problem=speak.problem(first))

@@ -60,7 +60,9 @@ def _open(
         registered=registered,
         at=at,
     )
-    api.open_ledger(scenario, out, opening, plan)
+    opened = api.open_ledger(scenario, out, opening, plan)
+    for notice in opened.warnings:
+        click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
     click.echo(speak.say("cli:ledger-opened", path=str(out)))
     return 0
 

@@ -187,6 +187,14 @@ class Standing:
 
     def _devices(self) -> Iterator[str]:
         for device in self._situation.devices:
+            role = self._say(f"role-{device.role}")
+            if device.last:
+                heard = self._clock(_seconds(device.heard))
+                yield self._say(
+                    "device", device=device.device, role=role, last=str(device.last), heard=heard
+                )
+            else:
+                yield self._say("device-silent", device=device.device, role=role)
             if device.holes:
                 holes = ", ".join(
                     str(first) if first == last else f"{first}-{last}"
@@ -229,6 +237,7 @@ def standing_as_data(status: Status) -> dict[str, Any]:
         "now": status.now,
         "digest": status.situation.digest,
         **asdict(status.situation),
+        "suspended": [agreement or None for agreement in status.situation.suspended],
         "alarms": [asdict(alarm) for alarm in status.alarms],
         "promises": [asdict(promise) for promise in status.promises],
         "aside": status.aside,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from safepassage.cli.command import Verb
 from safepassage.cli.values import Argument, json_option, ledger_argument, path
 from safepassage.cli.written import written_json
 from safepassage.language import Language
+
+if TYPE_CHECKING:
+    from safepassage.api import Synced
 
 
 def command(speak: Language) -> click.Command:
@@ -34,7 +38,7 @@ def _sync(speak: Language, ledger: Path, source: Path, as_json: bool) -> int:
             verdict.value: count for verdict, count in synced.verdicts.items()
         }
         click.echo(written_json(verdicts))
-        return 0
+        return _code(synced)
     for verdict in api.MergeVerdict:
         if count := synced.verdicts.get(verdict, 0):
             click.echo(speak.say(f"ledger:verdict-{verdict.value}", count=count))
@@ -42,4 +46,9 @@ def _sync(speak: Language, ledger: Path, source: Path, as_json: bool) -> int:
         click.echo(speak.say("ledger:nothing-handed-in"))
     if synced.written is not None:
         click.echo(speak.say("cli:report-written", path=str(synced.written)))
-    return 0
+    return _code(synced)
+
+
+def _code(synced: Synced) -> int:
+    """2 where all of it was refused, 1 where some files were left aside, else 0."""
+    return 2 if synced.refused else 1 if synced.unread else 0

@@ -21,6 +21,7 @@ from safepassage.ledger.merge import Judged, Verdict, counting
 from safepassage.ledger.seen import Seen
 from safepassage.ledger.snapshot import State, restored, saved
 from safepassage.ledger.store import Kept, Named, Store
+from safepassage.ledger.times import is_time
 from safepassage.ledger.wire import Signed, read_kept, sign
 from safepassage.notices import Notice, Refused, Severity
 
@@ -176,7 +177,12 @@ class Ledger:
 
         A second handing-in changes nothing. Entries of strangers are put aside and judged again
         as soon as their device is enrolled.
+
+        Raises:
+            Refused: where ``now`` is no time of an entry: this machine's clock has lost its time.
         """
+        if not is_time(now):
+            raise Refused((Notice("D-CLOCK", numbers={"value": now}),))
         self.refresh()
         intake = Intake(self.store, self.fold.devices, self._told_of_devices)
         judged = intake.judge_all(entries)
@@ -200,7 +206,13 @@ class Ledger:
         return Bundle(entries, tuple(one.record for one in self.store.sealed()))
 
     def journal(self) -> Iterator[bytes]:
-        """The journal as an outsider may check it, line by line, sealed by this device."""
+        """The journal as an outsider may check it, line by line, sealed by this device.
+
+        Raises:
+            Refused: where the device is enrolled with another key: nobody would believe the seal.
+        """
+        if self.fold.devices.key_of(self.device) not in (None, self._key.public):
+            raise Refused((Notice("L-NOT-ENROLLED", numbers={"device": self.device}),))
         yield b"safepassage journal 1\n"
         count, chain = 0, NOTHING_BEFORE
         for line in self.store.kept():

@@ -53,7 +53,7 @@ title-discrepancies = ما لا يتطابق
 title-breaches = قواعد خولفت أو جرى تجاوزها
 title-alarms = إنذارات
 title-promises = وعود قائمة
-title-devices = ما لم يصل، أو لا يُحتسب
+title-devices = الأجهزة: آخر ما وصل من كل منها، وما لم يصل، وما لا يُحتسب
 more = وغيرها: { $count }
 
 ## الأسطر
@@ -100,6 +100,14 @@ promise-consent = { $about }: وافق { $heads } على { $to } ولم يصلو
 promise-guarantee = { $about } يضمن حتى { $to }
 promise-arrival = { $about } منتظَرة في { $to }
 promise-child = الطفل { $about } يُسلَّم إلى { $to }
+device = { $device } ({ $role }): حتى القيد { $last }، { $heard }
+device-silent = { $device } ({ $role }): لم يصل منه شيء بعد
+role-coordinator = منسّق
+role-gate = بوّابة
+role-reception = استقبال
+role-medic = إسعاف
+role-driver = سائق
+role-reporter = مبلِّغ
 device-holes = { $device }: لم تصل القيود { $numbers }
 device-uncounted = { $device }: قيود بعد إلغاء اعتماده، محفوظة ولا تُحتسب: { $count }
 strangers = { $count ->

@@ -49,7 +49,7 @@ title-discrepancies = What does not fit
 title-breaches = Rules that were broken, or overridden
 title-alarms = Alarms
 title-promises = Promises to be kept
-title-devices = What has not come, or does not count
+title-devices = Devices: the last heard of each, what has not come, what does not count
 more = and { $count } more
 
 ## Lines
@@ -92,6 +92,14 @@ promise-consent = { $about }: { $heads } agreed to { $to } and are not there yet
 promise-guarantee = { $about } guarantees until { $to }
 promise-arrival = { $about } is expected at { $to }
 promise-child = child { $about } is to be handed over to { $to }
+device = { $device } ({ $role }): up to entry { $last }, { $heard }
+device-silent = { $device } ({ $role }): nothing has come yet
+role-coordinator = coordinator
+role-gate = gate
+role-reception = reception
+role-medic = medic
+role-driver = driver
+role-reporter = reporter
 device-holes = { $device }: entries { $numbers } have not come
 device-uncounted = { $device }: { $count } entries after its revocation, kept and not counted
 strangers = { $count ->
