@@ -7,6 +7,7 @@ import io
 import json
 import os
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,9 @@ import pytest
 from cli.town import Files, bounded, plan_of_one_trip, typed
 from safepassage import files as files_room
 from safepassage import planner
+from safepassage.cli import complaints
 from safepassage.files import read_plan
+from safepassage.language import language
 from safepassage.model import Bounds, Plan, Scenario
 from safepassage.planner.bound import Bounding
 from safepassage.planner.progress import Progress
@@ -222,6 +225,12 @@ def test_a_mistake_of_ours_is_a_sentence_and_not_a_stack(
     assert said.startswith("safepassage: We made a mistake (ZeroDivisionError).")
     assert "Traceback" not in said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_mistake_in_what_cannot_be_loaded_is_a_sentence_too(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "safepassage.api", None)
+    monkeypatch.delattr("safepassage.api", raising=False)
+    assert "(KeyError)" in complaints.of_ourselves(language("en"), KeyError("x"))
 
 
 def test_an_earlier_plan_survives_a_failure(
