@@ -69,6 +69,33 @@ def test_whoever_changes_vehicles_has_not_travelled_twice() -> None:
     assert consent_breaches(said + f"10:50 rashid boarded 1 h y/1 {G}") == [("g", 1, None)]
 
 
+@pytest.mark.parametrize("group", [G, ""])
+def test_whoever_waits_to_go_on_gives_nobody_elsewhere_their_consent(group: str) -> None:
+    said = f"""
+        09:00 gate consented 50 a b {group}
+        10:00 gate boarded 50 a x/1 {group}
+        10:30 rashid alighted 50 x/1 h {group}
+    """
+    others = said + f"10:40 gate boarded 50 a y/1 {group}"
+    assert consent_breaches(said) == []
+    assert consent_breaches(others) == [("g" if group else "@a", 50, None)]
+    assert consent_breaches(said + f"10:40 rashid boarded 50 h y/1 {group}") == []
+
+
+def test_whoever_withdraws_where_they_wait_to_go_on_travels_no_more() -> None:
+    said = f"""
+        09:00 gate consented 3 a b {G}
+        10:00 gate boarded 3 a x/1 {G}
+        10:30 rashid alighted 3 x/1 h {G}
+        10:35 rashid withdrew 1 waiting:h {G}
+    """
+    assert consent_breaches(said) == []
+    assert consent_breaches(said + f"10:40 rashid boarded 2 h y/1 {G}") == []
+    assert consent_breaches(said + f"10:40 rashid boarded 3 h y/1 {G}") == [("g", 1, None)]
+    assert consent_breaches(said.replace("withdrew 1", "withdrew 4")) == []
+    assert consent_breaches(said + f"10:40 gate boarded 1 a y/1 {G}") == [("g", 1, None)]
+
+
 def test_an_unknown_number_that_changes_vehicles_stays_unknown() -> None:
     said = f"""
         10:00 gate boarded ? a x/1 {G}

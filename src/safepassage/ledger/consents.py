@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from safepassage.ledger.accounts import place_of
-from safepassage.ledger.entries import Alighted, Boarded, Consented, Fact, OfPeople, Withdrew
+from safepassage.ledger.entries import Alighted, Boarded, Consented, Fact, Withdrew
 
 
 class Without(NamedTuple):
@@ -24,16 +24,53 @@ class Without(NamedTuple):
 
 
 class Lot:
-    """Heads of one group: who consented (in all and by destination), who travels or has."""
+    """Heads of one group: who consented (in all and by destination), who travels or has.
 
-    __slots__ = ("consented", "received", "to", "travelled", "unknown")
+    By place: who ``boarded`` there, who ``came`` there to wait for another vehicle, and who
+    withdrew while waiting (``stayed``). ``withdrew`` did so aboard, or after.
+    """
+
+    __slots__ = (
+        "boarded",
+        "came",
+        "consented",
+        "received",
+        "stayed",
+        "to",
+        "unknown",
+        "withdrew",
+    )
 
     def __init__(self) -> None:
         self.consented = 0
-        self.travelled = 0
+        self.withdrew = 0
         self.unknown = 0
+        self.boarded: Counter[str] = Counter()
+        self.came: Counter[str] = Counter()
+        self.stayed: Counter[str] = Counter()
         self.to: Counter[str] = Counter()
         self.received: Counter[str] = Counter()
+
+    @property
+    def travelled(self) -> int:
+        """How many travel, or have, each counted once and only while they wish to.
+
+        Who came to a place to wait there goes on from there, and from nowhere else: as many of
+        those who board in that place have been counted already. Of those who came and did not go
+        on, whoever withdrew there travels no more.
+        """
+        heads = -self.withdrew
+        for place in self.boarded.keys() | self.came.keys():
+            further = self.boarded[place] - self.came[place]
+            heads += further if further > 0 else -min(self.stayed[place], -further)
+        return heads
+
+    def boarding(self, place: str, heads: int) -> int:
+        """How many would travel if so many more boarded in a place."""
+        self.boarded[place] += heads
+        travelled = self.travelled
+        self.boarded[place] -= heads
+        return travelled
 
 
 class Consents:
@@ -52,7 +89,11 @@ class Consents:
         """
         if isinstance(fact, Boarded):
             name = fact.group or f"@{fact.place}"
-            self._travel(name, fact, 1, sign)
+            lot = self._lot(name)
+            if fact.heads is None:
+                lot.unknown += sign
+            else:
+                lot.boarded[fact.place] += sign * fact.heads.total
             trips = self.trips.get(name)
             if trips is None:
                 trips = self.trips[name] = Counter()
@@ -87,23 +128,20 @@ class Consents:
         self._changed.add(name)
         return lot
 
-    def _travel(self, name: str, fact: OfPeople, step: int, sign: int) -> None:
-        """So many more (``step`` 1) or fewer (-1) of a lot travel."""
-        if fact.heads is None:
-            self._lot(name).unknown += sign
-        else:
-            self._lot(name).travelled += step * sign * fact.heads.total
-
     def _alight(self, fact: Alighted, sign: int) -> None:
         if not fact.received:
             # They wait to go on, and will board once more.
-            self._travel(fact.group or f"@{fact.place}", fact, -1, sign)
+            lot = self._lot(fact.group or f"@{fact.place}")
+            if fact.heads is None:
+                lot.unknown += sign
+            else:
+                lot.came[fact.place] += sign * fact.heads.total
         elif fact.group is not None and fact.heads is not None:
             self._lot(fact.group).received[fact.place] += sign * fact.heads.total
 
     def _withdraw(self, fact: Withdrew, sign: int) -> None:
-        waits = fact.where.startswith("waiting:")
-        name = fact.group or (f"@{place_of(fact.where)}" if waits else None)
+        place = place_of(fact.where) if fact.where.startswith("waiting:") else None
+        name = fact.group or (None if place is None else f"@{place}")
         if name is None:
             return
         lot = self._lot(name)
@@ -111,9 +149,11 @@ class Consents:
             lot.unknown += sign
             return
         lot.consented -= sign * fact.heads.total
-        if not waits:
+        if place is None:
             # They had consented when they boarded.
-            lot.travelled -= sign * fact.heads.total
+            lot.withdrew += sign * fact.heads.total
+        else:
+            lot.stayed[place] += sign * fact.heads.total
 
 
 def _without(name: str, lot: Lot) -> Iterator[Without]:

@@ -255,7 +255,7 @@ def _without_consent(fact: Boarded, consents: Consents) -> int:
         return fact.heads.total
     if lot.unknown:
         return 0
-    return max(0, lot.travelled + fact.heads.total - lot.consented)
+    return max(0, lot.boarding(fact.place, fact.heads.total) - lot.consented)
 
 
 def _does_it_fit(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
