@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carried_out import began, opened, told
+from ledger.story import key_of
 from safepassage.ledger import Caller, Heads, entries_in, fact_of, refusals, text_of
 from safepassage.ledger import entries as e
 from safepassage.notices import Refused, Severity
@@ -129,7 +130,7 @@ EXAMPLES = {
     "resolved": e.Resolved(discrepancy="waiting:school", reason="miscounted"),
     "completed": e.Completed(),
     "called_off": e.CalledOff(reason="no corridor"),
-    "corrected": e.Corrected(entry="desk/1", reason="typed wrong"),
+    "corrected": e.Corrected(entry="desk/3", reason="typed wrong"),
 }
 AFTER_THE_END = set(e.KINDS) - {
     "registered",
@@ -150,8 +151,22 @@ AFTER_THE_END = set(e.KINDS) - {
 
 
 def asked(kind: str, made, role: str = "coordinator", at: int = 3600, now: int = 3600):
-    caller = Caller(role, "officer", made.fold, TOWN, START + at, START + now)
-    return [notice.code for notice in refusals(EXAMPLES[kind], caller)]
+    caller = Caller(role, "officer", made.fold, TOWN, START + at, START + now, "desk")
+    found = refusals(EXAMPLES[kind], caller)
+    return [notice.code for notice in found if notice.severity is Severity.STOP]
+
+
+def peopled(*lines: str):
+    """A ledger with a second device, and one entry that may be corrected: desk/3."""
+    made = ledger()
+    enrolled = e.Enrolled(device="gate-1", key=key_of("gate-1").public, role="gate")
+    one = told(TOWN, enrolled, 0)
+    made.record([one], one.heard)
+    for minute, line in enumerate(("counted where=school heads=unknown", *lines), start=1):
+        (spoken,) = entries_in(line.split())
+        one = told(TOWN, fact_of(spoken, made.fold, TOWN), 60 * minute)
+        made.record([one], one.heard)
+    return made
 
 
 def test_every_kind_has_an_example() -> None:
@@ -160,14 +175,14 @@ def test_every_kind_has_an_example() -> None:
 
 @pytest.mark.parametrize("role", MAY)
 def test_who_may_say_what(role: str) -> None:
-    made = ledger()
+    made = peopled()
     allowed = {kind for kind in e.KINDS if asked(kind, made, role) != ["D-ROLE"]}
     assert allowed == MAY[role]
     assert all(asked(kind, made, role) == [] for kind in allowed)
 
 
 def test_after_the_end_nothing_new_begins_and_nobody_on_the_way_is_lost() -> None:
-    over = ledger("called_off reason=no-corridor")
+    over = peopled("called_off reason=no-corridor")
     refused = {kind for kind in e.KINDS if asked(kind, over) == ["D-OVER"]}
     assert refused == set(e.KINDS) - AFTER_THE_END
     assert asked("departed", over) == ["D-OPERATION"]
@@ -199,17 +214,153 @@ def test_five_minutes_is_as_far_as_clocks_may_differ(ahead: int, found: list[str
         ("registered where=aboard:bus-1/1 heads=1", []),
         ("vehicle_came vehicle=bus-9 type=bus place=school", []),
         ("vehicle_came vehicle=bus-9 type=qqq place=school", ["D-UNKNOWN"]),
-        ("resolved discrepancy=x reason=r out_of=joined into=waiting:qqq heads=1", ["D-UNKNOWN"]),
-        ("corrected entry=desk/1 reason=r", []),
+        (
+            "resolved discrepancy=x reason=r out_of=joined into=waiting:qqq heads=1",
+            ["D-NAME", "D-UNKNOWN"],
+        ),
+        ("corrected entry=desk/1 reason=r", ["D-STANDS"]),
+        ("corrected entry=desk/2 reason=r", []),
         ("corrected entry=desk/9 reason=r", ["D-ENTRY"]),
         (
-            'corrected entry=desk/1 reason=r instead={"kind":"vehicle_went","vehicle":"qqq"}',
+            'corrected entry=desk/2 reason=r instead={"kind":"vehicle_went","vehicle":"qqq"}',
             ["D-UNKNOWN"],
         ),
     ],
 )
 def test_only_what_the_scenario_knows(line: str, found: list[str]) -> None:
-    assert codes(line) == found
+    assert codes(line, ledger("vehicle_went vehicle=van-1")) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("suspended reason=r agreement=aa", ("D-NAME-NEAR", Severity.STOP, "aab")),
+        ("suspended reason=r agreement=zzz", ("D-NAME", Severity.STOP, "")),
+        ("suspended reason=r agreement=aab", None),
+        ("resumed agreement=zzz", ("D-NAME", Severity.WARN, "")),
+        ("resumed", None),
+        ("agreement_ended agreement=zzz", ("D-NAME", Severity.WARN, "")),
+        (
+            "guaranteed agreement=aab side=eats begins=2016-12-15T00:00:00Z"
+            " ends=2016-12-16T00:00:00Z",
+            ("D-NAME-NEAR", Severity.WARN, "east"),
+        ),
+        (
+            "guaranteed agreement=aab side=east begins=2016-12-15T00:00:00Z"
+            " ends=2016-12-16T00:00:00Z",
+            None,
+        ),
+        ("revoked device=gate-9 after=0 reason=r", ("D-NAME-NEAR", Severity.STOP, "gate-1")),
+        ("revoked device=gate-1 after=0 reason=r", None),
+        ("clock_checked device=zzz ahead=3", ("D-NAME", Severity.WARN, "")),
+        ("clock_checked device=desk ahead=3", None),
+        (
+            "overridden rule=suspend vehicle=bus-1 trip=1 reason=r",
+            ("D-NAME-NEAR", Severity.STOP, "suspended"),
+        ),
+        ("resolved discrepancy=zzz reason=r", ("D-NAME", Severity.WARN, "")),
+        ("resolved discrepancy=waiting:school reason=r", None),
+    ],
+)
+def test_what_a_decision_names_is_known(line: str, found) -> None:
+    made = peopled(AGREED.replace("agreement=a ", "agreement=aab ").replace("x,y", "east,west"))
+    one = told(TOWN, e.Left(heads=Heads(seat=3), where="waiting:school"), 300)
+    made.record([one], one.heard)
+    (spoken,) = entries_in(line.split())
+    fact = fact_of(spoken, made.fold, TOWN)
+    caller = Caller("coordinator", "o", made.fold, TOWN, START + 3600, START + 3600, "desk")
+    notices = refusals(fact, caller)
+    told_of = [(one.code, one.severity, one.numbers["near"]) for one in notices]
+    assert told_of == ([] if found is None else [found])
+
+
+def by(device: str, role: str, line: str, made) -> list[str]:
+    (spoken,) = entries_in(line.split(" "))
+    made.fold.settle()
+    fact = fact_of(spoken, made.fold, TOWN)
+    caller = Caller(role, "o", made.fold, TOWN, START + 3600, START + 3600, device)
+    return [notice.code for notice in refusals(fact, caller)]
+
+
+def test_a_device_is_revoked_by_those_above_it_alone() -> None:
+    made = peopled()
+    revokes = "revoked device={} after=0 reason=lost"
+    assert by("desk", "coordinator", revokes.format("gate-1"), made) == []
+    assert by("gate-1", "coordinator", revokes.format("gate-1"), made) == ["D-ABOVE"]
+    assert by("gate-1", "coordinator", revokes.format("desk"), made) == ["D-FIRST-DEVICE"]
+    assert by("desk", "coordinator", revokes.format("desk"), made) == ["D-FIRST-DEVICE"]
+
+
+def test_a_gate_does_not_lift_a_suspension_by_correcting_it() -> None:
+    made = peopled("suspended reason=shelling")
+    lifts = "corrected entry=desk/4 reason=oops"
+    assert by("gate-1", "gate", lifts, made) == ["D-NOT-THEIRS"]
+    assert by("desk", "gate", lifts, made) == ["D-ROLE"]
+    assert by("desk", "coordinator", lifts, made) == []
+    assert by("gate-1", "gate", "corrected entry=desk/99 reason=oops", made) == ["D-ENTRY"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "found"),
+    [
+        ('{"kind":"go_signed","go":true}', ["D-ROLE"]),
+        ('{"kind":"overridden","rule":"go","vehicle":"bus-1","trip":1,"reason":"r"}', ["D-ROLE"]),
+        ('{"kind":"forgotten","keys":[]}', ["D-ROLE"]),
+        ('{"kind":"counted","where":"waiting:school","heads":null}', []),
+    ],
+)
+def test_what_is_said_instead_is_said_by_those_who_may(instead: str, found: list[str]) -> None:
+    line = f"corrected entry=desk/3 reason=oops instead={instead}"
+    assert by("desk", "gate", line, peopled()) == found
+    again = peopled("corrected entry=desk/3 reason=slip")
+    assert by("desk", "gate", "corrected entry=desk/4 reason=oops", again) == []
+
+
+BOARDED = '{{"kind":"boarded","heads":{{"seat":{}}},"place":"school","vehicle":"bus-1","trip":1}}'
+LEFT = '{"kind":"departed","vehicle":"bus-1","trip":1,"place":"school","toward":"gate"}'
+
+
+def test_what_is_said_instead_meets_the_rules() -> None:
+    boarded = "corrected entry=desk/3 reason=r instead=" + BOARDED
+    full = ledger("registered where=school heads=9", ABOARD[1].replace("heads=4", "heads=3"))
+    assert by("desk", "coordinator", boarded.format(4), full) == []
+    assert by("desk", "coordinator", boarded.format(5), full) == ["D-CAPACITY"]
+    asked = ledger(
+        "registered where=school heads=9",
+        "boarded vehicle=bus-1 place=school trip=1 heads=2",
+        needs_consent=True,
+    )
+    assert by("desk", "coordinator", boarded.format(3), asked) == ["D-CONSENT"]
+    assert by("desk", "coordinator", boarded.format(2), asked) == []
+    other = "corrected entry=desk/2 reason=r instead=" + BOARDED
+    assert by("desk", "coordinator", other.format(1), asked) == ["D-CONSENT"]
+    unknown = ledger("boarded vehicle=bus-1 place=school trip=1 heads=unknown")
+    assert by("desk", "coordinator", other.format(4), unknown) == []
+
+
+def test_a_departure_told_instead_is_judged_by_its_own_time() -> None:
+    late = "corrected entry=desk/2 reason=r instead=" + LEFT
+    suspended = ledger("vehicle_went vehicle=van-1", "suspended reason=r")
+    assert by("desk", "coordinator", late, suspended) == []
+    after = f"{late} happened={text_of(START + 600)}"
+    stopped = ledger("suspended reason=r", "vehicle_went vehicle=van-1")
+    about = late.replace("desk/2", "desk/3")
+    assert by("desk", "coordinator", about, stopped) == ["D-SUSPENDED"]
+    assert by("desk", "coordinator", after, suspended) == ["D-SUSPENDED"]
+    gone = ledger("suspended reason=r", LEAVES)
+    assert by("desk", "coordinator", about, gone) == []
+    counted = about.replace('"toward"', '"counted":3,"toward"')
+    assert by("desk", "coordinator", counted, gone) == ["D-HEADCOUNT"]
+    other = about.replace('"trip":1', '"trip":2')
+    assert by("desk", "coordinator", other, gone) == ["D-SUSPENDED"]
+
+
+def test_what_ended_is_not_begun_by_a_correction() -> None:
+    over = ledger("called_off reason=r", "vehicle_went vehicle=van-1")
+    boarded = "corrected entry=desk/3 reason=r instead=" + BOARDED.format(1)
+    assert by("desk", "coordinator", boarded, over) == ["D-OVER"]
+    before = ledger("vehicle_went vehicle=van-1", "called_off reason=r")
+    assert by("desk", "coordinator", boarded.replace("desk/3", "desk/2"), before) == []
 
 
 def test_a_vehicle_that_came_is_known() -> None:
@@ -346,6 +497,9 @@ def test_more_than_are_there_is_a_warning_and_stands_in_nobodys_way() -> None:
     assert codes("left where=school heads=2", before) == []
     assert codes("left where=school heads=3", before) == ["D-ABSENT"]
     assert codes("left where=arena heads=1", before) == ["D-ABSENT"]
+    moves = "resolved discrepancy=count:desk/9 reason=r out_of={} into=left heads=1"
+    assert codes(moves.format("waiting:school"), before) == ["D-NAME"]
+    assert codes(moves.format("received:arena"), before) == ["D-NAME", "D-ABSENT"]
     unknown = ledger("registered where=school heads=unknown")
     assert codes("left where=school heads=3", unknown) == []
     one = told(TOWN, e.Left(heads=Heads(seat=3), where="waiting:school"), 3600)

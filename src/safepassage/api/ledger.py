@@ -379,7 +379,8 @@ def _door(ledger: Ledger, scenario: Scenario, now: str) -> Door:
 
     def ask(told: Told, fold: Fold) -> tuple[Notice, ...]:
         time = seconds_of(told.happened)
-        return refusals(told.fact, Caller(role, told.maker, fold, scenario, time, seconds_of(now)))
+        caller = Caller(role, told.maker, fold, scenario, time, seconds_of(now), ledger.device)
+        return refusals(told.fact, caller)
 
     return ask
 

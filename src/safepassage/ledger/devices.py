@@ -36,13 +36,15 @@ class Devices:
 
     ``named`` are all keys that any entry names as a device's, whether it counts or not: who once
     handed in what another key signed does not come to count because an enrolment is struck out.
-    ``looks`` are the latest at each device's clock.
+    ``looks`` are the latest at each device's clock. ``above`` names the device by which each other
+    was enrolled.
     """
 
     opening: Opened | None
     known: Mapping[str, Device]
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    above: Mapping[str, str] = field(default_factory=dict)
 
     def counts(self, device: str, number: int) -> bool:
         """Whether what the device says under this number counts."""
@@ -78,6 +80,14 @@ class Devices:
         """Seconds by which the device's clock runs ahead; 0 where nobody has looked."""
         look = self.looks.get(device)
         return 0 if look is None else look.ahead
+
+    def over(self, device: str) -> tuple[str, ...]:
+        """The devices above one in the tree, the nearest first: what they revoke is revoked."""
+        found = []
+        while device in self.above:
+            device = self.above[device]
+            found.append(device)
+        return tuple(found)
 
     def looked(self, entries: Iterable[Entry]) -> Devices:
         """The same devices after looks at their clocks; only those of entries that count matter."""
@@ -137,7 +147,7 @@ def devices_of(entries: Iterable[Entry], before: Devices = NOBODY, by: By | None
             if device not in tree.known:
                 tree.grow(entry.device, fact, revocations.get(device, ()))
                 level.append(device)
-    return Devices(root.fact, tree.known, names.named).looked(believed)
+    return Devices(root.fact, tree.known, names.named, above=tree.above).looked(believed)
 
 
 class _Tree:
@@ -145,7 +155,7 @@ class _Tree:
 
     def __init__(self, root: str, key: str) -> None:
         self.known: dict[str, Device] = {root: Device(key, "coordinator", None)}
-        self._above: dict[str, str] = {}
+        self.above: dict[str, str] = {}
 
     def may_enrol(self, entry: Entry) -> bool:
         """Whether the entry counts, and comes from a coordinator."""
@@ -155,7 +165,7 @@ class _Tree:
         self, above: str, enrolled: Enrolled, revocations: Iterable[tuple[Entry, Revoked]]
     ) -> None:
         """Puts a device below the one that enrolled it; believed as far as those above it say."""
-        self._above[enrolled.device] = above
+        self.above[enrolled.device] = above
         lasts: list[int] = []
         if revocations:
             ancestors = self._ancestors(enrolled.device)
@@ -169,8 +179,8 @@ class _Tree:
 
     def _ancestors(self, device: str) -> set[str]:
         found = set()
-        while device in self._above:
-            device = self._above[device]
+        while device in self.above:
+            device = self.above[device]
             found.add(device)
         return found
 

@@ -11,35 +11,48 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safepassage.ledger.accounts import place_of, trip_of
-from safepassage.ledger.breaches import Rule, broken_by
+from safepassage.ledger.breaches import RULES, Rule, broken_by
 from safepassage.ledger.consents import Consents
+from safepassage.ledger.devices import speaks_of_devices
 from safepassage.ledger.entries import (
+    AgreementEnded,
+    AgreementMade,
     AnyFact,
     Boarded,
     ClockChecked,
     Corrected,
     Departed,
     Enrolled,
+    Entry,
     Fact,
+    Guaranteed,
     Movement,
     NameRead,
     Opened,
     Overridden,
+    Resolved,
+    Resumed,
     Revoked,
     Role,
     Stated,
+    Suspended,
     VehicleCame,
 )
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.headcounts import SLACK
+from safepassage.ledger.situation import discrepancies
+from safepassage.ledger.times import seconds_of
 from safepassage.model import Needs, Scenario
 from safepassage.notices import Notice, Severity, Where
 
 FUTURE = 300
 """Seconds by which something may be said to have happened later than now: clocks differ."""
+
+OVERRIDABLE = (*RULES, "headcount", "capacity", "family")
+"""The rules that somebody may override by name."""
 
 _OF_DEVICES = (Opened, Enrolled, Revoked, ClockChecked)
 
@@ -89,6 +102,7 @@ class Caller:
     """Who stands at the door: the device's role and maker, what it knows, and its clock.
 
     ``time`` is when the thing happened, ``now`` when it is recorded (seconds since 1970).
+    ``device`` is the device itself; without a name it has recorded nothing yet.
     """
 
     role: Role
@@ -97,6 +111,7 @@ class Caller:
     scenario: Scenario
     time: int
     now: int
+    device: str = ""
 
 
 def refusals(fact: AnyFact, caller: Caller) -> tuple[Notice, ...]:
@@ -129,12 +144,31 @@ def _may_they(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         allowed = True
     if not allowed:
         yield Notice("D-ROLE", numbers={"role": caller.role, "kind": kind})
+    elif isinstance(fact, Corrected):
+        yield from _may_they_correct(fact, caller)
+
+
+def _may_they_correct(fact: Corrected, caller: Caller) -> Iterator[Notice]:
+    """Who is no coordinator corrects what their own device said, by what they may say."""
+    about = caller.fold.entry(fact.entry)
+    if about is not None and about.device != caller.device:
+        numbers = {"role": caller.role, "value": fact.entry}
+        yield Notice("D-NOT-THEIRS", where=Where(field="entry"), numbers=numbers)
+        return
+    if about is not None and not isinstance(about.fact, Corrected):
+        yield from _may_they(about.fact, caller)
+    if fact.instead is not None:
+        yield from _may_they(fact.instead, caller)
 
 
 def _is_it_over(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
     """Had the operation ended when it happened? Then nothing new begins."""
     if _kind(fact) in _NO_LONGER and caller.fold.policy.at(caller.time).over is not None:
         yield Notice("D-OVER", numbers={"kind": _kind(fact)})
+    if isinstance(fact, Corrected) and fact.instead is not None:
+        about = caller.fold.entry(fact.entry)
+        if about is not None and _kind(fact.instead) != _kind(about.fact):
+            yield from _is_it_over(fact.instead, _as_of(fact, about, caller))
 
 
 def _is_it_to_come(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
@@ -162,6 +196,7 @@ def _is_it_known(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         value = getattr(fact, field, None)
         if value is not None:
             yield from _known(field, value, known)
+    yield from _is_it_decided(fact, caller)
     for field in ("where", "out_of", "into"):
         account = getattr(fact, field, None)
         if account is None:
@@ -172,10 +207,46 @@ def _is_it_known(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         elif trip is not None:
             yield from _known(field, trip.vehicle, vehicles)
     if isinstance(fact, Corrected):
-        if fact.entry not in caller.fold.seen:
+        about = caller.fold.entry(fact.entry)
+        if about is None:
             yield Notice("D-ENTRY", where=Where(field="entry"), numbers={"value": fact.entry})
+        elif speaks_of_devices(about):
+            yield Notice("D-STANDS", where=Where(field="entry"), numbers={"value": fact.entry})
         if fact.instead is not None:
             yield from _is_it_known(fact.instead, caller)
+
+
+def _is_it_decided(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
+    """Are the agreements, sides, devices, rules and differences known that a decision names?
+
+    What would do nothing though it ought to stop something is refused; of the rest somebody is
+    told: it may have been decided where this device has not heard of it.
+    """
+    fold = caller.fold
+    if isinstance(fact, (Suspended, Resumed, AgreementEnded, Guaranteed)):
+        made = [one.fact for one in fold.policy.decided() if isinstance(one.fact, AgreementMade)]
+        if fact.agreement is not None:
+            severity = Severity.STOP if isinstance(fact, Suspended) else Severity.WARN
+            names = {one.agreement for one in made}
+            yield from _named("agreement", fact.agreement, names, severity)
+        if isinstance(fact, Guaranteed):
+            sides = {side for one in made if one.agreement == fact.agreement for side in one.sides}
+            if sides:
+                yield from _named("side", fact.side, sides, Severity.WARN)
+    elif isinstance(fact, Revoked):
+        yield from _named("device", fact.device, fold.devices.known, Severity.STOP)
+        over = fold.devices.over(fact.device)
+        if caller.device and fact.device in fold.devices.known and caller.device not in over:
+            numbers = {"value": fact.device, "known": ", ".join(over)}
+            code = "D-ABOVE" if over else "D-FIRST-DEVICE"
+            yield Notice(code, where=Where(field="device"), numbers=numbers)
+    elif isinstance(fact, ClockChecked):
+        yield from _named("device", fact.device, fold.devices.known, Severity.WARN)
+    elif isinstance(fact, Overridden):
+        yield from _named("rule", fact.rule, OVERRIDABLE, Severity.STOP)
+    elif isinstance(fact, Resolved):
+        open_ = [one.id for one in discrepancies(fold)]
+        yield from _named("discrepancy", fact.discrepancy, open_, Severity.WARN)
 
 
 def _does_it_break_a_rule(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
@@ -184,11 +255,28 @@ def _does_it_break_a_rule(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         yield from _departure(fact, caller)
     elif isinstance(fact, Boarded):
         yield from _boarding(fact, caller)
+    elif isinstance(fact, Corrected):
+        about = caller.fold.entry(fact.entry)
+        if about is not None and fact.instead is not None:
+            before = caller.fold.told(caller.fold.ref(about.id))
+            yield from _instead(fact.instead, before, _as_of(fact, about, caller))
     elif isinstance(fact, Overridden):
         opening = caller.fold.devices.opening
         two = opening is not None and fact.rule in opening.second_person
         if two and (fact.second is None or fact.second == caller.maker):
             yield Notice("D-SECOND", where=Where(field="second"), numbers={"rule": fact.rule})
+
+
+def _instead(fact: AnyFact, before: AnyFact | None, caller: Caller) -> Iterator[Notice]:
+    """Would a rule be broken that what the entry said before did not break?"""
+    if isinstance(fact, Boarded):
+        yield from _boarding(fact, caller, before if isinstance(before, Boarded) else None)
+    elif isinstance(fact, Departed) and isinstance(before, Departed):
+        same = (fact.vehicle, fact.trip) == (before.vehicle, before.trip)
+        known = {notice.code for notice in _departure(before, caller)} if same else set()
+        yield from (one for one in _departure(fact, caller) if one.code not in known)
+    else:
+        yield from _does_it_break_a_rule(fact, caller)
 
 
 def _departure(fact: Departed, caller: Caller) -> Iterator[Notice]:
@@ -210,19 +298,23 @@ def _departure(fact: Departed, caller: Caller) -> Iterator[Notice]:
         yield Notice("D-HEADCOUNT", where=Where(field="counted"), numbers=numbers)
 
 
-def _boarding(fact: Boarded, caller: Caller) -> Iterator[Notice]:
+def _boarding(fact: Boarded, caller: Caller, before: Boarded | None = None) -> Iterator[Notice]:
+    """The rules for a boarding; ``before`` is what it is told instead of, and counted already."""
     if fact.heads is None:
         return
+    counted = before if before is not None and before.heads is not None else None
     fold, scenario = caller.fold, caller.scenario
     trip: dict[str, int | str] = {"vehicle": fact.vehicle, "trip": fact.trip}
     opening = fold.devices.opening
     if opening is not None and opening.needs_consent:
-        without = _without_consent(fact, fold.consents)
+        without = _without_consent(fact, fold.consents, counted)
         if without and not fold.override("consent", fact.vehicle, fact.trip):
             numbers = {**trip, "heads": without, "group": fact.group or fact.place}
             yield Notice("D-CONSENT", where=Where(field="heads"), numbers=numbers)
     account = fold.books.accounts.get(f"aboard:{fact.vehicle}/{fact.trip}")
     aboard = fact.heads.needs.plus(Needs(*account.by_need()) if account else Needs())
+    if counted is not None and (counted.vehicle, counted.trip) == (fact.vehicle, fact.trip):
+        aboard = aboard.plus(_heads(counted).times(-1))
     type_ = fold.fleet.types().get(fact.vehicle) or (
         scenario.vehicles[fact.vehicle].type if fact.vehicle in scenario.vehicles else None
     )
@@ -247,22 +339,38 @@ def _boarding(fact: Boarded, caller: Caller) -> Iterator[Notice]:
             )
 
 
-def _without_consent(fact: Boarded, consents: Consents) -> int:
+def _without_consent(fact: Boarded, consents: Consents, counted: Boarded | None) -> int:
     """How many of those who board, with those of theirs who did before, have not consented."""
-    assert fact.heads is not None
+    heads = _heads(fact).heads
+    if counted is not None and (counted.group, counted.place) == (fact.group, fact.place):
+        heads -= _heads(counted).heads
     lot = consents.lots.get(fact.group or f"@{fact.place}")
     if lot is None:
-        return fact.heads.total
-    if lot.unknown:
+        return heads
+    if lot.unknown or heads <= 0:
         return 0
-    return max(0, lot.boarding(fact.place, fact.heads.total) - lot.consented)
+    return max(0, lot.boarding(fact.place, heads) - lot.consented)
+
+
+def _heads(fact: Boarded) -> Needs:
+    return Needs() if fact.heads is None else fact.heads.needs
+
+
+def _as_of(fact: Corrected, about: Entry, caller: Caller) -> Caller:
+    """The same caller, at the time at which the correction has an entry happen."""
+    return replace(caller, time=seconds_of(fact.happened or about.happened))
 
 
 def _does_it_fit(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
     """Are so many there? If not it is recorded all the same: it happened. But somebody is told."""
-    if not isinstance(fact, Movement) or fact.heads is None:
+    if isinstance(fact, Movement):
+        out_of, _ = fact.accounts()
+    elif isinstance(fact, Resolved) and fact.out_of is not None:
+        out_of = fact.out_of
+    else:
         return
-    out_of, _ = fact.accounts()
+    if fact.heads is None:
+        return
     account = caller.fold.books.accounts.get(out_of)
     if out_of in ("registered", "joined", "born") or (account is not None and account.unknown):
         return
@@ -292,6 +400,16 @@ def _known(field: str, value: str, known: Iterable[str]) -> Iterator[Notice]:
         numbers = {"field": field, "value": value, "near": near[0] if near else ""}
         code = "D-UNKNOWN-NEAR" if near else "D-UNKNOWN"
         yield Notice(code, where=Where(field=field), numbers=numbers)
+
+
+def _named(field: str, value: str, known: Iterable[str], severity: Severity) -> Iterator[Notice]:
+    """A name that people gave, not the scenario."""
+    names = sorted(known)
+    if value not in names:
+        near = difflib.get_close_matches(value, names, n=1)
+        numbers = {"field": field, "value": value, "near": near[0] if near else ""}
+        code = "D-NAME-NEAR" if near else "D-NAME"
+        yield Notice(code, severity, Where(field=field), {**numbers, "known": ", ".join(names)})
 
 
 _BROKEN: Mapping[Rule, str] = {

@@ -198,6 +198,10 @@ class Fold:
                 without = replace(summed, heads=None)
                 self.consents.count(without, 1 if change.unknown > 0 else -1, 0)
 
+    def entry(self, id_: str) -> Entry | None:
+        """The entry under an id, if it has come and counts."""
+        return self._find(id_) if id_ in self.seen else None
+
     def ref(self, id_: str) -> int:
         """The number that stands for an entry in this fold's books."""
         device, _, number = id_.rpartition("/")
