@@ -185,6 +185,7 @@ def test_lines_of_json(ledger: Path, capsys, monkeypatch) -> None:
         ("not json\n", ["D-LINE"]),
         ("[" * 100_000, ["D-LINE"]),
         ('{"kind": 7}\n', ["D-LINE"]),
+        ('{"kind": "left", "where": "school", "heads": 1, "heads": 2}\n', ["D-LINE"]),
         ('{"kind":"completed","happened":5}\n', ["D-VALUE"]),
         ('{"kind":"completed","happened":["x"]}\n', ["D-VALUE"]),
         ('{"kind":"completed","maker":["x"]}\n', ["D-VALUE"]),

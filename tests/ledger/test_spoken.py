@@ -63,6 +63,16 @@ def test_heads_that_cannot_be_read(text: str) -> None:
     assert wrong(f"registered where=school {text}") == [("D-VALUE", "heads")]
 
 
+@pytest.mark.parametrize("text", ["1,000", "١،٠٠٠", "1,00", "12,345", "1,2,000", "1, 04"])
+def test_a_great_number_with_a_comma_is_no_wheelchairs(text: str) -> None:
+    said = entries_in(["registered", "where=school", f"heads={text}"])[0]
+    assert wrong(said) == [("D-THOUSANDS", "heads")]
+
+
+def test_a_wristband_is_one_in_the_digits_of_any_alphabet() -> None:
+    assert spoken("registered where=school heads=2 people=٠٤١٢،A-۷").people == ("0412", "A-7")
+
+
 def test_heads_told_in_two_ways_are_told_twice() -> None:
     assert wrong("registered where=school heads=unknown seat=2") == [("D-TWICE", "heads")]
     assert wrong("registered where=school seat=2 heads=3") == [("D-TWICE", "heads")]

@@ -56,6 +56,14 @@ def _record(
     return 0
 
 
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object in which no name stands twice: which of the two would be meant?"""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise ValueError
+    return fields
+
+
 def _lines(lines: Iterable[str]) -> Iterator[Spoken]:
     """Entries from lines of JSON; every line that is none is told at once."""
     from safepassage import api
@@ -65,7 +73,7 @@ def _lines(lines: Iterable[str]) -> Iterator[Spoken]:
         if not line.strip():
             continue
         try:
-            fields = json.loads(line)
+            fields = json.loads(line, object_pairs_hook=_once)
         except (ValueError, RecursionError):
             fields = None
         if isinstance(fields, dict) and isinstance(fields.get("kind"), str):

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from unicodedata import digit
 
 import msgspec
 
@@ -31,6 +32,8 @@ _APART = ("happened", "maker")
 _NEEDS = ("seat", "wheelchair", "stretcher")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a letter: what is left of bytes, or of JSON, that are no text."""
+_THOUSANDS = re.compile(r"\s*(0\d+|\d{3,})\s*")
+"""What nobody writes for so many wheelchairs, and everybody for the rest of a great number."""
 _WHOLE = re.compile(r"\s*([-\u2212]?)\+?(\d{1,15})\s*")
 
 
@@ -175,13 +178,18 @@ def _account(text: str, fold: Fold, scenario: Scenario) -> str:
 
 def _read(fields: dict[str, Any], name: str, text: str, moment: Any, wrong: list[Notice]) -> None:
     """One field from a text."""
-    if name == "heads":
+    if name == "heads" and _may_be_thousands(text):
+        fields[name] = None
+        wrong.append(Notice("D-THOUSANDS", where=Where(field=name), numbers={"value": text}))
+    elif name == "heads":
         _set(fields, name, _heads(text), text, wrong, unknown=text.lower() in UNKNOWN)
     elif name in _NUMBERS:
         unknown = name == "counted" and text.lower() in UNKNOWN
         _set(fields, name, _number(text), text, wrong, unknown=unknown)
     elif name in _LISTS:
-        fields[name] = [word.strip() for word in text.replace("،", ",").split(",") if word.strip()]
+        listed = [word.strip() for word in text.replace("،", ",").split(",") if word.strip()]
+        # A wristband is one, in whatever digits it is read out.
+        fields[name] = [_in_one_script(word) for word in listed] if name == "people" else listed
     elif name in ("received", "empty", "go", "needs_consent", "needs_go", "needs_guarantees"):
         yes = True if text.lower() in _YES else False if text.lower() in _NO else None
         _set(fields, name, yes, text, wrong)
@@ -221,6 +229,17 @@ def _heads(text: str) -> dict[str, int] | None:
     if len(numbers) > len(_NEEDS) or None in numbers:
         return None
     return {need: number for need, number in zip(_NEEDS, numbers, strict=False) if number}
+
+
+def _may_be_thousands(text: str) -> bool:
+    """Whether ``1,000`` stands there: one thousand, or one seat and no wheelchair?"""
+    _, *later = _in_one_script(text).replace("،", ",").split(",")
+    return any(_THOUSANDS.fullmatch(word) for word in later)
+
+
+def _in_one_script(text: str) -> str:
+    """The same with the digits of every alphabet as 0 to 9."""
+    return "".join(str(digit(letter)) if letter.isdecimal() else letter for letter in text)
 
 
 def _number(text: object) -> int | None:

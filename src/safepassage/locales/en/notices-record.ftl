@@ -65,7 +65,9 @@ D-MISSING = { $kind } needs this field.
     .remedy = Add it. A number that nobody knows is “unknown”, never 0.
 D-VALUE = “{ $value }” cannot be read here.
     .remedy = Heads are a number, or seats, wheelchairs and stretchers with commas between (36,2,0), or “unknown”; yes or no; a list has commas.
-D-LINE = This line is not a JSON object with a “kind”.
+D-THOUSANDS = “{ $value }” may be one great number, or seats and wheelchairs.
+    .remedy = Write the number without commas; or seats, wheelchairs and stretchers each by name: seat=… wheelchair=… stretcher=…
+D-LINE = This line is not a JSON object with a “kind”, each name once.
     .remedy = Write one object to a line, as { "{" }"kind": "boarded", "vehicle": "bus-07", …{ "}" }. Nothing was recorded.
 N-VEHICLE = { $value } came, and is not planned with: its type or its place is not in the scenario.
     .remedy = Correct the entry, or add the type or the place to the scenario.
