@@ -268,3 +268,8 @@ def test_heads_from_a_program(value: object, heads: Heads | None) -> None:
 def test_what_does_not_fit_its_type_is_told_with_its_field() -> None:
     assert wrong(Spoken("vehicle_went", {"vehicle": ["bus-1"]})) == [("L-SHAPE", "vehicle")]
     assert wrong(Spoken("completed", {"kind": "boarded"})) == [("D-FIELD", "kind")]
+
+
+def test_a_remedy_can_be_copied_out_of_an_arabic_sentence() -> None:
+    words = ("overridden", "vehicle=\u2068bus-07\u2069", "\u200ftrip=\u20682\u2069")
+    assert entries_in(words) == (Spoken("overridden", {"vehicle": "bus-07", "trip": "2"}),)

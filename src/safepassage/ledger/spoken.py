@@ -29,6 +29,9 @@ _NUMBERS = ("trip", "parties", "counted", "after", "ahead")
 _LISTS = ("people", "sides", "routes", "vehicles", "keys", "second_person")
 _TIMES = ("begins", "ends", "expected", "said", "until", "happened")
 _APART = ("happened", "maker")
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u2066\u2067\u2068\u2069"))
+"""What a remedy copied from an Arabic sentence brings along around an id."""
+
 _NEEDS = ("seat", "wheelchair", "stretcher")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a letter: what is left of bytes, or of JSON, that are no text."""
@@ -53,7 +56,7 @@ def entries_in(words: Sequence[str]) -> tuple[Spoken, ...]:
     found: list[tuple[str, dict[str, str]]] = []
     wrong: list[Notice] = []
     for row, word in enumerate(words, start=1):
-        name, equals, value = word.partition("=")
+        name, equals, value = word.translate(_UNSEEN).partition("=")
         if not equals:
             found.append((word, {}))
         elif not found:
