@@ -129,8 +129,9 @@ def plan(
     """Plans, verifies, and only then writes ``plan.json`` and ``report.html`` into ``out``.
 
     ``watch`` sees the best plan and the bounds as they move; the planner ends early, with the best
-    plan so far, when ``stop`` answers True, whichever thread asks. Raises :class:`Unverified`
-    where the checker objects.
+    plan so far, when ``stop`` answers True, whichever thread asks. With ``keep`` the scenario
+    itself is written too, as ``scenario.xlsx``. Raises :class:`Unverified` where the checker
+    objects.
     """
     return _planned(scenario, out, language, effort, watch, stop, keep=keep)
 
