@@ -213,6 +213,19 @@ def test_a_second_opening_is_told_of(tmp_path: Path) -> None:
     assert left_out(found) == {"a-coordinator/1": "second-opening"}
 
 
+def test_the_opening_stands_whatever_comes_under_its_id(tmp_path: Path) -> None:
+    """Of other rivals the one counts whose hash comes first; what opened did so for good."""
+    for seats in range(1, 9):
+        town = Town()
+        rival = town.root.write(registered(seats), 0, None, 1, town.opening)
+        town.told.append(rival)
+        town.say(registered(50))
+        found = town.audit(tmp_path)
+        assert left_out(found) == {"coordinator/1": "rival"}, rival.digest < town.opening
+        assert equation(found) == "registered 50 = waiting 50"
+        assert open_(found) == ["rival:coordinator/1"]
+
+
 def test_an_opening_is_first_or_none(tmp_path: Path) -> None:
     """Neither under another number, nor after something else, does ``opened`` open anything."""
     town = Town()

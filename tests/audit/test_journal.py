@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.journals import Device, journal, operation
 
-from audit.town import Town, audited, boarded, codes, equation, registered, rows
+from audit.town import Town, audited, boarded, codes, equation, fact, registered, rows
 from safepassage.audit import journal as reading
 from safepassage.audit import signatures
 from safepassage.audit.data import as_data
@@ -138,6 +138,33 @@ def test_a_file_that_somebody_writes_to_while_it_is_read(
         unsigned = signatures.check_signatures(found.entries, found.stretches, 1)
         assert {problem.code for problem in unsigned} == {"A-SIGNATURE"}
         assert all(entry.key is None for entry in found.entries)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.usefixtures("short_parts")
+def test_a_key_that_is_named_in_an_odd_way_is_a_key(processes: int, tmp_path: Path) -> None:
+    """Where signatures were looked at by other keys than the whole journal names, they are again.
+
+    The word that tells which lines name keys may be written letter by letter; and words may stand
+    on a line and name nothing.
+    """
+    town = Town()
+    made = town.device("north")
+    said = fact("enrolled", device="north", key=made.key, role="gate")
+    plain = town.root.write(said, 0, None, 4, town.told[-1].digest)
+    odd = town.root.told(plain.body.replace(b'"enrolled"', b'"\\u0065nrolled"'), 4)
+    town.told.append(odd)
+    for seats in range(1, 40):
+        town.say(registered(seats, group='"enrolled"'), by=made)
+    found = audited(journal(town.told, town.root), tmp_path, processes)
+    assert found.sound
+    assert not found.standing.left_out
+    assert found.standing.devices["north"].key == made.key
+    other = town.root.told(plain.body.replace(made.key.encode(), town.gate.key.encode()), 4)
+    town.told[town.told.index(odd)] = other
+    found = audited(journal(town.told, town.root), tmp_path, processes)
+    assert {why.value for _, why in found.standing.left_out} == {"other-key"}
+    assert set(codes(found)) == {"A-SIGNATURE"}
 
 
 def test_work_is_shared_in_order() -> None:

@@ -18,11 +18,11 @@ import pytest
 from benchmarks.journals import Device, Told, journal, lines, operation, sealed
 
 from audit.town import Town, audited, codes, registered, rows
-from safepassage.audit import signatures
+from safepassage.audit import signed
 from safepassage.audit.journal import lay_out
 from safepassage.audit.numbering import misnumbered
 from safepassage.audit.part import read_part
-from safepassage.audit.signatures import is_signed
+from safepassage.audit.signed import is_signed
 from safepassage.notices import Refused
 from tries import EXPLORING
 
@@ -41,7 +41,7 @@ def thousand() -> tuple[bytes, ...]:
 @pytest.fixture(autouse=True)
 def _each_signature_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same signature of the same bytes is looked at once in all these audits."""
-    monkeypatch.setattr(signatures, "is_signed", _remembered)
+    monkeypatch.setattr(signed, "is_signed", _remembered)
 
 
 _remembered = cache(is_signed)

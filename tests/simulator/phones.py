@@ -14,6 +14,7 @@ from safepassage.ledger.merge import KEPT, Judged, Verdict
 from safepassage.ledger.times import text_of
 from safepassage.ledger.wire import Signed
 from safepassage.notices import Refused
+from simulator.audited import Reading
 from simulator.disk import Disk, PowerLost
 
 
@@ -35,6 +36,8 @@ class Phone:
         self.honest: int | None = None
         self.dead = False
         self.sent: dict[str, int] = {}
+        self.reading = Reading()
+        self._fresh: set[tuple[str, bytes]] = set()
         self._read = 0
         self._sum = 0
 
@@ -65,7 +68,7 @@ class Phone:
                 raise
             return None
         named = [(one.id, self.disk.under(one.id)[-1].body) for one in made]
-        self.acknowledged.update(named)
+        self._acknowledge(named)
         return named
 
     def merge(self, bundle: Bundle, now: int) -> tuple[Judged, ...] | None:
@@ -79,21 +82,41 @@ class Phone:
             if not all(notice.code.startswith("J-") for notice in refused.notices):
                 raise
             return None
-        for one in judged:
-            if one.entry is not None and (one.verdict in KEPT or one.verdict is Verdict.SEEN):
-                self.acknowledged.add((one.entry.id, one.signed.body))
+        self._acknowledge(
+            (one.entry.id, one.signed.body)
+            for one in judged
+            if one.entry is not None and (one.verdict in KEPT or one.verdict is Verdict.SEEN)
+        )
         return judged
+
+    def lost(self, *, whole: bool) -> set[tuple[str, bytes]]:
+        """What was acknowledged and is not in the journal: all ever, or since the last look."""
+        if whole:
+            self._fresh.clear()
+            return self.acknowledged - {(line.id, line.body) for line in self.disk.kept()}
+        fresh, self._fresh = self._fresh, set()
+        return {
+            (id_, body)
+            for id_, body in fresh
+            if all(line.body != body for line in self.disk.under(id_))
+        }
+
+    def _acknowledge(self, entries: Iterable[tuple[str, bytes]]) -> None:
+        self._fresh.update(entries)
+        self.acknowledged |= self._fresh
 
     def start(self) -> None:
         """Starts the phone: all that it knows is what is on its disk."""
         self.disk.accidents = {}
         self.ledger = Ledger(self.disk, self.name, self.key)
+        self.reading = Reading()
         self._read = self._sum = 0
 
     def restore(self, old: Any) -> None:
         """Sets the phone up from an old copy: what came since is not on it any more."""
         self.disk.back_to(old)
         self.acknowledged &= {(line.id, line.body) for line in self.disk.kept()}
+        self._fresh &= self.acknowledged
         self.start()
 
     def contents(self) -> int:

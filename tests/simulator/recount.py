@@ -7,10 +7,10 @@ Shares no code with the ledger: an error would have to be made twice, differentl
 from __future__ import annotations
 
 import hashlib
-import json
 from calendar import timegm
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from json import loads
 from time import strptime
 from typing import Any, NamedTuple
 
@@ -59,7 +59,7 @@ def recount(lines: Iterable[tuple[str, bytes]], signed: Signs) -> Counted:
     bodies: dict[str, dict[str, set[tuple[bytes, str]]]] = defaultdict(lambda: defaultdict(set))
     parsed: dict[bytes, Json] = {}
     for signature, body in lines:
-        entry = parsed[body] = json.loads(body)
+        entry = parsed[body] = loads(body)
         bodies[entry["device"]][_id(entry)].add((body, signature))
 
     def said(device: str, key: str) -> list[Json]:
@@ -177,7 +177,7 @@ def _add_up(facts: list[Fact], ahead: dict[str, int]) -> Counted:
     resolved: set[str] = set()
     counts: list[tuple[str, str, int, int]] = []
     for id_, device, fact, happened in facts:
-        time = timegm(strptime(happened, "%Y-%m-%dT%H:%M:%SZ")) - ahead.get(device, 0)
+        time = seconds(happened) - ahead.get(device, 0)
         kind = fact["kind"]
         if kind == "resolved":
             resolved.add(fact["discrepancy"])
@@ -232,6 +232,11 @@ def _add_up(facts: list[Fact], ahead: dict[str, int]) -> Counted:
             opened.add(f"person:{person}")
     totals = {sort: tuple(sums[need] for need in NEEDS) for sort, sums in equation.items()}
     return Counted(totals, shown_of, opened)
+
+
+def seconds(text: str) -> int:
+    """Seconds since 1970 of a time."""
+    return timegm(strptime(text, "%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _held(posted: list[tuple[int, int]], moments: set[int], begin: int, end: int) -> set[int]:

@@ -8,7 +8,8 @@ code with the ledger. Read it in this order, an evening is enough:
   :mod:`~safepassage.audit.kinds`: what an entry may say;
 - :mod:`~safepassage.audit.meaning`: what of that moves, counts or decides anything;
 - :mod:`~safepassage.audit.journal`: a whole journal: every line, their numbers, the seal;
-- :mod:`~safepassage.audit.signatures`: whether each entry was signed by its device;
+- :mod:`~safepassage.audit.signed`, :mod:`~safepassage.audit.keys` and
+  :mod:`~safepassage.audit.signatures`: whether each entry was signed by its device;
 - :mod:`~safepassage.audit.devices` and :mod:`~safepassage.audit.sequence`: whose entries count,
   and whether one of them is missing;
 - :mod:`~safepassage.audit.corrections`: what each entry says in the end;

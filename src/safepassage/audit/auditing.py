@@ -14,9 +14,10 @@ from safepassage.audit.discrepancies import Discrepancy, discrepancies
 from safepassage.audit.journal import Journal, read_journal
 from safepassage.audit.meaning import Opened
 from safepassage.audit.part import Entry, notice
-from safepassage.audit.recount import Count, recount
+from safepassage.audit.recount import Count, postings, recount
 from safepassage.audit.sequence import out_of_sequence
-from safepassage.audit.signatures import check_signatures, is_seal_signed
+from safepassage.audit.signatures import check_signatures
+from safepassage.audit.signed import is_seal_signed
 from safepassage.notices import Notice
 
 
@@ -62,21 +63,38 @@ def audit(path: Path, processes: int | None = None) -> Audit:
     with _nothing_collected():
         journal = read_journal(path, processes)
         entries = journal.entries
-        unsigned = list(check_signatures(entries, journal.stretches, processes))
+        unsigned = list(check_signatures(entries, journal.stretches, processes, journal.tried))
         of_rows = _first_of_each_row([*journal.problems, *unsigned])
-        result = standing(entries)
+        counted = recounted(entries)
+        result = counted.standing
         changed = {one.where.row for one in of_rows if one.where.row is not None}
         of_devices = sorted(out_of_sequence(entries, result.opening, changed), key=_row)
-        outcome = corrected(result.counting)
-        count = recount(result.counting, outcome)
         return Audit(
             journal=journal,
             problems=(*of_rows, *of_devices, *_of_seal(journal, result)),
             entries=entries,
             standing=result,
-            count=count,
-            discrepancies=discrepancies(result, outcome, count),
+            count=counted.count,
+            discrepancies=counted.discrepancies,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """What entries add up to, once it is known who signed each of them."""
+
+    standing: Standing
+    count: Count
+    discrepancies: Sequence[Discrepancy]
+
+
+def recounted(entries: Sequence[Entry]) -> Recounted:
+    """Who counts, what is said in the end, and whether it adds up: from entries in any order."""
+    result = standing(entries)
+    outcome = corrected(result.counting)
+    moves = list(postings(result.counting, outcome))
+    count = recount(moves)
+    return Recounted(result, count, discrepancies(result, outcome, moves, count))
 
 
 def _of_seal(journal: Journal, result: Standing) -> Iterator[Notice]:

@@ -36,20 +36,20 @@ class Said(NamedTuple):
 class Outcome:
     """What entries say where that is not what they were made with, and which are in dispute.
 
-    Both by the entry's id; a dispute lists the corrections.
+    The first by the entry's row, the second by its id; a dispute lists the corrections.
     """
 
-    instead: dict[str, Said] = field(default_factory=dict)
+    instead: dict[int, Said] = field(default_factory=dict)
     disputes: dict[str, list[Entry]] = field(default_factory=dict)
 
     def meaning(self, entry: Entry) -> Meaning | None:
         """What an entry that counts says in the end."""
-        said = self.instead.get(entry.id) if self.instead else None
+        said = self.instead.get(entry.row)
         return entry.meaning if said is None else said.meaning
 
     def when(self, entry: Entry, ahead: Mapping[str, int]) -> int:
         """When it was, less what the clock of the entry's device runs ahead."""
-        said = self.instead.get(entry.id) if self.instead else None
+        said = self.instead.get(entry.row)
         happened = None if said is None else said.happened
         return (entry.happened if happened is None else happened) - ahead.get(entry.device, 0)
 
@@ -86,7 +86,7 @@ def _follow(
         if len(said[id_]) > 1:
             outcome.disputes[id_] = sorted(named[id_], key=lambda by: by.row)
     if entry is not None and len(said[first]) == 1 and not isinstance(entry.meaning, AS_MADE):
-        outcome.instead[first] = said[first][0]
+        outcome.instead[entry.row] = said[first][0]
 
 
 def _different(

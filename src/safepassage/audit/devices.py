@@ -47,20 +47,25 @@ class Standing:
     rivals: dict[str, list[Entry]] = field(default_factory=dict)
 
 
+Alike = dict[tuple[str, int], list[Entry]]
+"""Entries that share an id, by device and number."""
+
+
 def standing(entries: Sequence[Entry]) -> Standing:
     """Works out whose entries count, from entries in any order."""
     result = Standing(opening=_opening(entries))
     alike = _alike(entries)
     if result.opening is not None:
         result.devices = _devices(result.opening, entries, alike)
-    for id_, group in alike.items():
+    for group in alike.values():
         different = {entry.digest for entry in group if entry.key is not None}
         device = result.devices.get(group[0].device)
         believed = device is not None and not _is_over(group[0], device)
         if believed and len(different) > 1:
-            result.rivals[id_] = group
+            result.rivals[group[0].id] = group
     for entry in entries:
-        why = _why_not(entry, result, alike.get(entry.id, []) if alike else [])
+        shared = alike.get((entry.device, entry.number), ()) if alike else ()
+        why = _why_not(entry, result, shared)
         if why is None:
             result.counting.append(entry)
         else:
@@ -83,9 +88,7 @@ def _by_own_key(entry: Entry) -> bool:
     return isinstance(entry.meaning, Opened) and entry.key == entry.meaning.key
 
 
-def _devices(
-    opening: Entry, entries: Sequence[Entry], alike: dict[str, list[Entry]]
-) -> dict[str, Device]:
+def _devices(opening: Entry, entries: Sequence[Entry], alike: Alike) -> dict[str, Device]:
     """Level by level from the root, so that all above a device is settled before it is asked."""
     assert isinstance(opening.meaning, Opened)
     told: dict[str, list[Entry]] = defaultdict(list)
@@ -120,36 +123,39 @@ def _devices(
     return devices
 
 
-def _counting(
-    entries: Iterable[Entry], device: Device, alike: dict[str, list[Entry]]
-) -> Iterable[Entry]:
+def _counting(entries: Iterable[Entry], device: Device, alike: Alike) -> Iterable[Entry]:
     """Those of a device's entries that count."""
     for entry in entries:
         believed = entry.key == device.key and not _is_over(entry, device)
-        if believed and entry is _first_of(alike.get(entry.id, [entry]), device.key):
+        shared = alike.get((entry.device, entry.number)) if alike else None
+        if believed and (shared is None or entry is _first_of(shared, device.key)):
             yield entry
 
 
-def _alike(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Entries that share an id, by that id, where there are several."""
+def _alike(entries: Sequence[Entry]) -> Alike:
+    """Entries that share an id, where there are several."""
     once: dict[str, set[int]] = defaultdict(set)
-    several: set[str] = set()
+    found: Alike = {}
     for entry in entries:
         numbers = once[entry.device]
         if entry.number in numbers:
-            several.add(entry.id)
+            found[entry.device, entry.number] = []
         numbers.add(entry.number)
-    found: dict[str, list[Entry]] = {id_: [] for id_ in several}
-    for entry in entries if several else ():
-        if entry.id in several:
-            found[entry.id].append(entry)
+    for entry in entries if found else ():
+        shared = found.get((entry.device, entry.number))
+        if shared is not None:
+            shared.append(entry)
     return found
 
 
 def _first_of(alike: Iterable[Entry], key: str) -> Entry:
-    """The one of several under one id that counts: its hash comes first; of twins, the upper."""
+    """The one of several under one id that counts: its hash comes first; of twins, the upper.
+
+    What opened the operation did so for good, whatever its hash.
+    """
     return min(
-        (entry for entry in alike if entry.key == key), key=lambda entry: (entry.digest, entry.row)
+        (entry for entry in alike if entry.key == key),
+        key=lambda entry: (not is_opening(entry), entry.digest, entry.row),
     )
 
 
@@ -157,7 +163,7 @@ def _is_over(entry: Entry, device: Device) -> bool:
     return device.last is not None and entry.number > device.last
 
 
-def _why_not(entry: Entry, result: Standing, alike: list[Entry]) -> Why | None:
+def _why_not(entry: Entry, result: Standing, alike: Sequence[Entry]) -> Why | None:
     """Why an entry does not count; None where it does."""
     if entry is result.opening:
         return None

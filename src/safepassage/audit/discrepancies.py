@@ -11,7 +11,7 @@ from safepassage.audit.devices import Standing
 from safepassage.audit.headcounts import miscounts
 from safepassage.audit.meaning import Heads
 from safepassage.audit.part import Entry
-from safepassage.audit.recount import NOBODY, Count, postings
+from safepassage.audit.recount import NOBODY, Count, Posting
 from safepassage.audit.wristbands import misplaced
 
 
@@ -33,30 +33,34 @@ class Discrepancy:
     accounts: tuple[str, ...] = ()
 
 
-def discrepancies(standing: Standing, outcome: Outcome, count: Count) -> list[Discrepancy]:
+def discrepancies(
+    standing: Standing, outcome: Outcome, moves: Sequence[Posting], count: Count
+) -> list[Discrepancy]:
     """All that are open, in the order of their ids."""
     found = [
-        *_of_accounts(standing, outcome, count),
-        *_of_headcounts(standing, outcome, count),
-        *_of_wristbands(standing, outcome),
+        *_of_accounts(moves, count),
+        *_of_headcounts(standing, outcome, moves, count),
+        *_of_wristbands(moves),
         *_of_ids(standing, outcome),
     ]
     return sorted(found, key=lambda one: one.id)
 
 
-def _of_accounts(standing: Standing, outcome: Outcome, count: Count) -> Iterator[Discrepancy]:
+def _of_accounts(moves: Sequence[Posting], count: Count) -> Iterator[Discrepancy]:
     off = {account: count.off(account) for account in list(count.balances)}
     wrong = {account for account, heads in off.items() if heads != NOBODY}
-    on = _on_accounts(standing.counting, outcome, wrong)
+    on = _on_accounts(moves, wrong)
     for account in wrong:
         yield Discrepancy(
             account, "account", tuple(on[account]), off=off[account], accounts=(account,)
         )
 
 
-def _of_headcounts(standing: Standing, outcome: Outcome, count: Count) -> Iterator[Discrepancy]:
-    wrong = list(miscounts(standing.counting, outcome, count.uncertain))
-    on = _on_accounts(standing.counting, outcome, {one.account for one in wrong})
+def _of_headcounts(
+    standing: Standing, outcome: Outcome, moves: Sequence[Posting], count: Count
+) -> Iterator[Discrepancy]:
+    wrong = list(miscounts(standing.counting, outcome, moves, count.uncertain))
+    on = _on_accounts(moves, {one.account for one in wrong})
     for one in wrong:
         yield Discrepancy(
             f"count:{one.entry.id}",
@@ -68,10 +72,10 @@ def _of_headcounts(standing: Standing, outcome: Outcome, count: Count) -> Iterat
         )
 
 
-def _of_wristbands(standing: Standing, outcome: Outcome) -> Iterator[Discrepancy]:
-    wrong = misplaced(postings(standing.counting, outcome))
+def _of_wristbands(moves: Sequence[Posting]) -> Iterator[Discrepancy]:
+    wrong = misplaced(moves)
     on: dict[str, list[Entry]] = defaultdict(list)
-    for posting in postings(standing.counting, outcome) if wrong else ():
+    for posting in moves if wrong else ():
         for wristband in posting.moved.people:
             if wristband in wrong:
                 on[wristband].append(posting.entry)
@@ -87,12 +91,10 @@ def _of_ids(standing: Standing, outcome: Outcome) -> Iterator[Discrepancy]:
         yield Discrepancy(f"corrections:{id_}", "corrections", tuple(corrections))
 
 
-def _on_accounts(
-    counting: Sequence[Entry], outcome: Outcome, accounts: Iterable[str]
-) -> dict[str, list[Entry]]:
+def _on_accounts(moves: Sequence[Posting], accounts: Iterable[str]) -> dict[str, list[Entry]]:
     """The entries that moved heads into these accounts, or out of them, in the journal's order."""
     on: dict[str, list[Entry]] = {account: [] for account in accounts}
-    for posting in postings(counting, outcome) if on else ():
+    for posting in moves if on else ():
         for account in {posting.moved.out_of, posting.moved.into} & on.keys():
             on[account].append(posting.entry)
     return on

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from safepassage.audit.corrections import Outcome
 from safepassage.audit.meaning import ClockChecked, Counted, Resolved
 from safepassage.audit.part import Entry
-from safepassage.audit.recount import postings
+from safepassage.audit.recount import Posting
 
 ABOUT_THEN = 600
 """Seconds before and after a count in which the account may have held the number: people write
@@ -28,20 +28,24 @@ class Miscount(NamedTuple):
 
 
 def miscounts(
-    counting: Iterable[Entry], outcome: Outcome, uncertain: set[str]
+    counting: Iterable[Entry],
+    outcome: Outcome,
+    moves: Iterable[Posting],
+    uncertain: set[str],
 ) -> Iterator[Miscount]:
     """Counts that fit at no moment about then, and that no officer has resolved."""
     counts: list[tuple[Entry, Counted]] = []
     resolved: set[str] = set()
     clocks = ahead(counting)
+    instead = outcome.instead
     for entry in counting:
-        told = outcome.meaning(entry)
+        told = outcome.meaning(entry) if entry.row in instead else entry.meaning
         if isinstance(told, Counted):
             counts.append((entry, told))
         elif isinstance(told, Resolved):
             resolved.add(told.discrepancy)
     accounts = {counted.account for _, counted in counts} - uncertain
-    held = _held(counting, outcome, accounts, clocks)
+    held = _held(moves, outcome, accounts, clocks)
     for entry, counted in counts:
         if counted.account in uncertain or f"count:{entry.id}" in resolved:
             continue
@@ -72,14 +76,13 @@ class Held(NamedTuple):
 
 
 def _held(
-    counting: Iterable[Entry], outcome: Outcome, accounts: set[str], clocks: dict[str, int]
+    moves: Iterable[Posting], outcome: Outcome, accounts: set[str], clocks: dict[str, int]
 ) -> dict[str, list[Held]]:
     """For each account, the seconds at which its balance changed, in their order."""
     changes: dict[str, dict[int, list[int]]] = {account: defaultdict(list) for account in accounts}
-    for posting in postings(counting, outcome) if accounts else ():
-        moved = posting.moved
+    for entry, moved in moves if accounts else ():
         if moved.out_of in changes or moved.into in changes:
-            when, heads = outcome.when(posting.entry, clocks), sum(moved.heads or ())
+            when, heads = outcome.when(entry, clocks), sum(moved.heads or ())
             if moved.out_of in changes:
                 changes[moved.out_of][when].append(-heads)
             if moved.into in changes:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from safepassage.audit.keys import keys_of
 from safepassage.audit.lines import HEADER, NOTHING_BEFORE, Seal, is_seal, seal_line
 from safepassage.audit.numbering import misnumbered
-from safepassage.audit.part import Entry, Part, notice, read_part
+from safepassage.audit.part import Entry, Keys, Part, notice, read_part
 from safepassage.audit.pool import shared
 from safepassage.notices import Notice, Refused, Where
 
@@ -19,6 +21,10 @@ FIRST_ROW = 2
 
 BYTES_OF_A_PART = 1_000_000
 """How much of a journal is read at once: about 2,000 entries, a quarter of a second of work."""
+
+
+_NAMING = (b'"opened"', b'"enrolled"')
+"""What stands on a line that names a device's key, unless it is written in some odd way."""
 
 
 class Stretch(NamedTuple):
@@ -38,9 +44,13 @@ class Stretch(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where everything stands in the file. ``seal`` is None where there is no last line."""
+    """Where everything stands in the file. ``seal`` is None where there is no last line.
+
+    ``naming`` are the lines that look as if they named a device's key, by their rows.
+    """
 
     stretches: Sequence[Stretch]
+    naming: Mapping[int, bytes]
     seal: bytes | None
     seal_row: int
     goes_on: bool
@@ -50,10 +60,12 @@ class Layout(NamedTuple):
 class Journal:
     """What a journal holds, and what is wrong with its lines, row by row.
 
-    ``seal`` is None where there is none that can be read.
+    ``seal`` is None where there is none that can be read. ``tried`` are the keys by which
+    signatures were looked at.
     """
 
     stretches: Sequence[Stretch]
+    tried: Keys
     entries: list[Entry]
     problems: list[Notice]
     seal: Seal | None
@@ -69,7 +81,8 @@ def read_journal(path: Path, processes: int | None) -> Journal:
     unlinked: set[int] = set()
     problems: list[Notice] = []
     chain: bytes | None = NOTHING_BEFORE
-    for part in shared(read_stretch, layout.stretches, processes):
+    tried = _keys_in(layout.naming)
+    for part in shared(partial(read_stretch, keys=tried), layout.stretches, processes):
         entries += part.entries
         numbers += part.numbers
         unlinked |= part.unlinked
@@ -82,6 +95,7 @@ def read_journal(path: Path, processes: int | None) -> Journal:
     seal = None if layout.seal is None else seal_line(layout.seal)
     return Journal(
         stretches=layout.stretches,
+        tried=tried,
         entries=entries,
         problems=problems,
         seal=seal,
@@ -93,6 +107,7 @@ def read_journal(path: Path, processes: int | None) -> Journal:
 def lay_out(path: Path) -> Layout:
     """Where the lines of a journal stand."""
     stretches: list[Stretch] = []
+    naming: dict[int, bytes] = {}
     with path.open("rb") as file:
         if file.read(len(HEADER)) != HEADER:
             raise Refused((Notice("A-NO-JOURNAL", where=Where(file=path.name, row=1)),))
@@ -100,10 +115,12 @@ def lay_out(path: Path) -> Layout:
         first_row = row = FIRST_ROW
         above, last = None, None
         for text in file:
+            if any(word in text for word in _NAMING):
+                naming[row] = text
             if is_seal(text):
                 if end > begin:
                     stretches.append(Stretch(path, begin, end - begin, first_row, above))
-                return Layout(stretches, text, row, goes_on=file.read(1) != b"")
+                return Layout(stretches, naming, text, row, goes_on=file.read(1) != b"")
             end += len(text)
             row += 1
             last = text
@@ -112,12 +129,21 @@ def lay_out(path: Path) -> Layout:
                 begin, first_row, above = end, row, last
     if end > begin:
         stretches.append(Stretch(path, begin, end - begin, first_row, above))
-    return Layout(stretches, None, row, goes_on=False)
+    return Layout(stretches, naming, None, row, goes_on=False)
 
 
-def read_stretch(stretch: Stretch) -> Part:
+def read_stretch(stretch: Stretch, keys: Keys) -> Part:
     """The part that stands in a stretch of the file."""
-    return read_part(stretch.texts(), stretch.first_row, stretch.above)
+    return read_part(stretch.texts(), stretch.first_row, stretch.above, keys)
+
+
+def _keys_in(naming: Mapping[int, bytes]) -> Keys:
+    """The keys that some lines name, so that signatures can be looked at while lines are read.
+
+    Where the whole journal turns out to name others, its lines are read again.
+    """
+    parts = (read_part([text], row, None) for row, text in naming.items())
+    return keys_of(entry for part in parts for entry in part.entries)
 
 
 def _of_seal(

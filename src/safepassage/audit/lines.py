@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-from safepassage.audit.values import from_base64, is_time
+from safepassage.audit.values import is_time
 
 HEADER = b"safepassage journal 1\n"
 """The first line of every journal."""
@@ -20,8 +20,13 @@ SEAL = b"end"
 COLUMNS = 5
 """On every line but the first."""
 
-_NUMBER = re.compile(rb"[1-9][0-9]{0,11}")
-_CHAIN = re.compile(rb"[0-9a-f]{64}")
+_ENTRY = re.compile(
+    rb"([1-9][0-9]{0,11})\t"  # the number
+    rb"([^\t\n]*)\t"  # when it was merged
+    rb"([0-9a-f]{64})\t"  # the chain
+    rb"([A-Za-z0-9+/]{85}[AQgw]==)\t"  # 64 bytes in base64, as everybody must write them
+    rb"([^\t\n]*)\n"  # the body
+)
 
 
 class Line(NamedTuple):
@@ -55,28 +60,13 @@ class Seal(NamedTuple):
 
 def entry_line(text: bytes) -> Line | None:
     """The line's columns; None where it is not such a line."""
-    columns = text.removesuffix(b"\n").split(b"\t")
-    if len(columns) != COLUMNS:
+    found = _ENTRY.fullmatch(text)
+    if found is None:
         return None
-    number, merged, chain, signature, body = columns
-    if not (
-        text.endswith(b"\n")
-        and _NUMBER.fullmatch(number)
-        and is_time(merged.decode("latin-1"))
-        and _CHAIN.fullmatch(chain)
-        and from_base64(signature.decode("latin-1"), 64) is not None
-    ):
+    number, merged, chain, signature, body = found.groups()
+    if not is_time(merged.decode("latin-1")):
         return None
     return Line(int(number), merged, chain, signature, body)
-
-
-def signature_and_body(text: bytes) -> tuple[bytes, bytes] | None:
-    """Of a line that has been read before; None where it is no longer what it was."""
-    columns = text.removesuffix(b"\n").split(b"\t")
-    if len(columns) != COLUMNS:
-        return None
-    signature = from_base64(columns[3].decode("latin-1"), 64)
-    return None if signature is None else (signature, columns[4])
 
 
 def seal_line(text: bytes) -> Seal | None:

@@ -70,25 +70,26 @@ class Count:
 
 def postings(counting: Iterable[Entry], outcome: Outcome) -> Iterator[Posting]:
     """Everything that moves anybody."""
+    instead = outcome.instead
     for entry in counting:
-        told = outcome.meaning(entry)
+        told = outcome.meaning(entry) if entry.row in instead else entry.meaning
         moved = told.moved if isinstance(told, Resolved) else told
         if isinstance(moved, Moved):
             yield Posting(entry, moved)
 
 
-def recount(counting: Iterable[Entry], outcome: Outcome) -> Count:
+def recount(moves: Iterable[Posting]) -> Count:
     """Adds everything up, from nothing."""
     count = Count()
     balances = count.balances
-    for _, moved in postings(counting, outcome):
-        if moved.heads is None:
-            count.uncertain |= {moved.out_of, moved.into}
-        heads = moved.heads or NOBODY
-        balances[moved.out_of] = minus(balances[moved.out_of], heads)
-        balances[moved.into] = plus(balances[moved.into], heads)
-        if moved.empty:
-            count.empty.add(moved.out_of)
+    for _, (out_of, into, heads, _, empty) in moves:
+        if heads is None:
+            count.uncertain |= {out_of, into}
+            heads = NOBODY
+        balances[out_of] = minus(balances[out_of], heads)
+        balances[into] = plus(balances[into], heads)
+        if empty:
+            count.empty.add(out_of)
     return count
 
 

@@ -1,25 +1,18 @@
-"""Whether each entry was signed by its device: Ed25519, by libsodium."""
+"""Who signed each entry, by all that entries say of who may."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from nacl.bindings import crypto_sign_open
-from nacl.exceptions import BadSignatureError
-
 from safepassage.audit.journal import Stretch
-from safepassage.audit.lines import Seal, signature_and_body
-from safepassage.audit.meaning import Enrolled, Opened
-from safepassage.audit.part import Entry, notice
+from safepassage.audit.keys import keys_of
+from safepassage.audit.lines import entry_line
+from safepassage.audit.part import NO_KEYS, Entry, Keys, notice
 from safepassage.audit.pool import shared
-from safepassage.audit.values import from_base64
+from safepassage.audit.signed import signer
 from safepassage.notices import Notice
-
-BEFORE_A_BODY = b"safepassage entry 1\n"
-"""What is signed before a body, so that a signature of something else is none of an entry."""
 
 
 class Task(NamedTuple):
@@ -30,80 +23,45 @@ class Task(NamedTuple):
 
 
 def check_signatures(
-    entries: Sequence[Entry], stretches: Sequence[Stretch], processes: int | None
+    entries: Sequence[Entry],
+    stretches: Sequence[Stretch],
+    processes: int | None,
+    tried: Keys = NO_KEYS,
 ) -> Iterator[Notice]:
     """Notes with every entry which key signed it, and tells of those that none did.
 
     A key may have signed if any entry names it as the device's; whose word that is, and whether it
-    counts, is asked later. Entries of a device that no entry names are not told of here.
+    counts, is asked later. Entries of a device that no entry names are not told of here. ``tried``
+    are the keys by which signatures were looked at when the lines were read: where an entry names
+    others, the device's lines are read again.
     """
-    keys = _keys(entries)
+    keys = keys_of(entries)
+    again = {device for device, may_sign in keys.items() if tried.get(device) != may_sign}
     may_sign: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
     place = 0
-    for entry in entries:
+    for entry in entries if again else ():
         while place + 1 < len(stretches) and stretches[place + 1].first_row <= entry.row:
             place += 1
-        if entry.device in keys:
+        if entry.device in again:
             may_sign[place][entry.row] = keys[entry.device]
     tasks = [Task(stretches[place], rows) for place, rows in may_sign.items()]
     by_row: dict[int, str | None] = {}
     for signers in shared(signers_of, tasks, processes):
         by_row |= signers
     for entry in entries:
-        entry.key = by_row.get(entry.row, keys[entry.device][0]) if entry.device in keys else None
-        if entry.device in keys and entry.key is None:
+        if entry.device in again:
+            entry.key = by_row[entry.row]
+        elif entry.device not in keys:
+            entry.key = None
+        if entry.key is None and entry.device in keys:
             yield notice("A-SIGNATURE", entry.row, entry=entry.id)
 
 
-def _keys(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
-    """Every key that any entry says is a device's."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entry in entries:
-        told = entry.meaning
-        if isinstance(told, (Opened, Enrolled)):
-            device = told.device if isinstance(told, Enrolled) else entry.device
-            known = found.get(device, ())
-            found[device] = known if told.key in known else (*known, told.key)
-    return found
-
-
 def signers_of(task: Task) -> dict[int, str | None]:
-    """By row, which key signed, where it is not the first of those that may have: None for none."""
-    signers: dict[int, str | None] = {}
+    """By row, which key signed; None for none, and where the line is no longer what it was."""
     texts = dict(enumerate(task.stretch.texts(), task.stretch.first_row))
-    for row, keys in task.keys.items():
-        signer = _signer(texts.get(row, b""), keys)
-        if signer != keys[0]:
-            signers[row] = signer
-    return signers
-
-
-def _signer(text: bytes, keys: tuple[str, ...]) -> str | None:
-    found = signature_and_body(text)
-    if found is None:  # somebody writes to the file while we read
-        return None
-    signature, body = found
-    signed = BEFORE_A_BODY + body
-    return next((key for key in keys if is_signed(signed, signature, key)), None)
-
-
-def is_seal_signed(seal: Seal, key: str) -> bool:
-    """Whether the seal is by this key."""
-    signature = from_base64(seal.signature.decode("latin-1"), 64)
-    return signature is not None and is_signed(seal.signed, signature, key)
-
-
-def is_signed(signed: bytes, signature: bytes, key: str) -> bool:
-    """Whether the signature of these bytes is by the key, which is in base64."""
-    try:
-        crypto_sign_open(signature + signed, _bytes_of(key))
-    except BadSignatureError:
-        return False
-    return True
-
-
-@lru_cache(10_000)
-def _bytes_of(key: str) -> bytes:
-    found = from_base64(key, 32)
-    assert found is not None
-    return found
+    lines = {row: entry_line(texts.get(row, b"")) for row in task.keys}
+    return {
+        row: None if (line := lines[row]) is None else signer(line, keys)
+        for row, keys in task.keys.items()
+    }

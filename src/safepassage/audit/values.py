@@ -38,7 +38,7 @@ _DEVICE = re.compile(r"[a-z0-9-]{1,32}")
 _ENTRY = re.compile(r"([a-z0-9-]{1,32})/([1-9][0-9]{0,6})")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _RELIABILITY = re.compile(r"[A-F][1-6]")
-_TIME = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_TIME = re.compile(r"(20[0-9]{2}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])Z")
 _TRIP = re.compile(r"(.+)/([1-9][0-9]{0,6})", re.DOTALL)
 
 
@@ -103,11 +103,19 @@ def is_time(value: object) -> bool:
 @lru_cache(100_000)
 def seconds(text: str) -> int | None:
     """Seconds from the beginning of 1970 to a time; None where the text is no time."""
-    if _TIME.fullmatch(text) is None:
+    found = _TIME.fullmatch(text)
+    day = None if found is None else _midnight(found[1])
+    if found is None or day is None:
         return None
+    return day + 3600 * int(found[2]) + 60 * int(found[3]) + int(found[4])
+
+
+@lru_cache(1_000)
+def _midnight(day: str) -> int | None:
+    """Seconds from the beginning of 1970 to a day's; None for the 30th of February."""
     try:
-        moment = datetime.fromisoformat(text[:-1])
-    except ValueError:  # the 30th of February
+        moment = datetime.fromisoformat(day)
+    except ValueError:
         return None
     return int(moment.replace(tzinfo=UTC).timestamp())
 

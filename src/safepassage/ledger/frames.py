@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -105,24 +106,32 @@ def _name(bundle: bytes) -> str:
 
 def _base45(plain: bytes) -> str:
     """RFC 9285: two bytes are three letters, a last byte is two."""
-    letters = []
-    for at in range(0, len(plain), 2):
-        pair = plain[at : at + 2]
-        number = int.from_bytes(pair, "big")
-        for _ in range(len(pair) + 1):
-            number, letter = divmod(number, 45)
-            letters.append(_BASE45[letter])
-    return "".join(letters)
+    pairs = len(plain) // 2
+    numbers = struct.unpack(f">{pairs}H", plain[: 2 * pairs])
+    letters = "".join(_TWO[number % 2025] + _BASE45[number // 2025] for number in numbers)
+    return letters + _TWO[plain[-1]] if len(plain) % 2 else letters
 
 
 def _unbase45(letters: str) -> bytes | None:
-    plain = bytearray()
-    for at in range(0, len(letters), 3):
-        values = [_BASE45.find(letter) for letter in letters[at : at + 3]]
-        if len(values) < 2 or min(values) < 0:
-            return None
-        number = sum(value * 45**power for power, value in enumerate(values))
-        if number >= 256 ** (len(values) - 1):
-            return None
-        plain += number.to_bytes(len(values) - 1, "big")
-    return bytes(plain)
+    values = letters.encode("ascii", "replace").translate(_VALUES)
+    whole = len(values) // 3 * 3
+    left = values[whole:]
+    if _NO_LETTER in values or len(left) == 1:
+        return None
+    threes = zip(values[0:whole:3], values[1:whole:3], values[2:whole:3], strict=True)
+    numbers = [low + 45 * middle + 2025 * high for low, middle, high in threes]
+    last = [left[0] + 45 * left[1]] if left else []
+    if max(numbers, default=0) >= 1 << 16 or max(last, default=0) >= 1 << 8:
+        return None
+    return struct.pack(f">{len(numbers)}H", *numbers) + bytes(last)
+
+
+_TWO = tuple(low + high for high in _BASE45 for low in _BASE45)
+"""Every two letters, by the number below 45 × 45 that they stand for: the low one first."""
+
+_NO_LETTER = 255
+
+_VALUES = bytes(
+    _BASE45.find(chr(byte)) if chr(byte) in _BASE45 else _NO_LETTER for byte in range(256)
+)
+"""What each letter stands for, by its byte."""
