@@ -9,13 +9,14 @@ from typing import Any
 from safepassage.ledger.bundle import Bundle, bundle_of
 from safepassage.ledger.entries import Entry, Opened
 from safepassage.ledger.keys import DeviceKey
-from safepassage.ledger.ledger import Ledger, Told
+from safepassage.ledger.ledger import Door, Ledger, Told
 from safepassage.ledger.merge import KEPT, Judged, Verdict
 from safepassage.ledger.times import text_of
 from safepassage.ledger.wire import Signed
-from safepassage.notices import Refused
+from safepassage.notices import Refused, Severity
 from simulator.audited import Reading
 from simulator.disk import Disk, PowerLost
+from simulator.media import Medium
 
 
 class Phone:
@@ -25,17 +26,19 @@ class Phone:
     number that its rightful user gave before it was stolen.
     """
 
-    def __init__(self, name: str, key: DeviceKey, ahead: int, role: str) -> None:
+    def __init__(self, name: str, key: DeviceKey, ahead: int, role: str, medium: Medium) -> None:
         self.name = name
         self.key = key
         self.ahead = ahead
         self.role = role
-        self.disk = Disk()
+        self.disk = Disk(medium)
         self.ledger = Ledger(self.disk, name, key)
         self.acknowledged: set[tuple[str, bytes]] = set()
         self.honest: int | None = None
         self.dead = False
         self.sent: dict[str, int] = {}
+        self.door: Door | None = None
+        self.refused: tuple[str, ...] = ()
         self.reading = Reading()
         self._fresh: set[tuple[str, bytes]] = set()
         self._read = 0
@@ -54,17 +57,28 @@ class Phone:
     def record(self, facts: Iterable[tuple[Any, int]], now: int) -> list[tuple[str, bytes]] | None:
         """Tells facts with the true times at which they happened; None where it did not work.
 
-        After a loss of power the user starts the phone anew.
+        After a loss of power the user starts the phone anew. Where the door refused, ``refused``
+        are the codes of what it said.
         """
+        self.refused = ()
         clock = text_of(now + self.ahead)
         told = [Told(fact, "officer", text_of(then + self.ahead), clock) for fact, then in facts]
+        before = self.disk.head(), self.disk.aside()
         try:
-            made = self.ledger.record(told, clock).entries
+            if self.door is None:
+                made = self.ledger.record(told, clock).entries
+            else:
+                made = self.ledger.record(told, clock, self.door).entries
         except PowerLost:
             self.start()
             return None
         except Refused as refused:
-            if not all(notice.code.startswith("J-") for notice in refused.notices):
+            stops = [one.code for one in refused.notices if one.severity is Severity.STOP]
+            if all(code.startswith("D-") for code in stops):
+                self.refused = tuple(stops)
+                left = self.disk.head(), self.disk.aside()
+                assert left == before, "what the door refused left something in the journal"
+            elif not all(code.startswith("J-") for code in stops):
                 raise
             return None
         named = [(one.id, self.disk.under(one.id)[-1].body) for one in made]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from simulator.acts import corrections, decisions, devices, network, people, vehicles
+from simulator.acts import corrections, decisions, devices, door, network, people, vehicles
 from simulator.checker import Checker, Wrong
 from simulator.remembered import remembered
 from simulator.settle import settle
 from simulator.signing import believed
-from simulator.world import REAL_SIGNATURES, World
+from simulator.world import ON_DISK, REAL_SIGNATURES, World
 
 STEPS = 150
 """Steps of a story: they make a hundred entries or so."""
@@ -54,6 +56,7 @@ ACTS: dict[str, tuple[int, Act]] = {
     "forge": (3, devices.forge),
     "strange": (1, devices.strange),
     "revoke": (2, devices.revoke),
+    "mistype": (2, door.mistype),
 }
 """What may happen, how often among the others, and what it does."""
 
@@ -104,9 +107,15 @@ def play(seed: int, steps: Sequence[Step], *, closely: bool = False) -> Outcome:
     entries = 0
     world = None
     real = seed % REAL_SIGNATURES == 0
-    with believed(real=real), nullcontext() if real else remembered():
+    with ExitStack() as around:
+        around.enter_context(believed(real=real))
+        if not real:
+            around.enter_context(remembered())
+        folder = None
+        if seed % REAL_SIGNATURES == ON_DISK:
+            folder = Path(around.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
         try:
-            world = World(seed, log=log)
+            world = World(seed, folder, log=log)
             checker.look(world)
             for step in steps:
                 _happen(world, step)
@@ -120,6 +129,9 @@ def play(seed: int, steps: Sequence[Step], *, closely: bool = False) -> Outcome:
             log.extend(traceback.format_exc().splitlines()[-12:])
         if world is not None:
             entries = max(phone.disk.head()[0] for phone in world.phones.values())
+            checker.figures.update(world.figures)
+            for phone in world.phones.values():
+                phone.disk.close()
     return Outcome(wrong, tuple(log), entries, dict(checker.figures))
 
 

@@ -38,6 +38,7 @@ def settle(world: World, checker: Checker) -> None:
     by_stocktaking = dice.random() < 0.3
     for phone in world.phones.values():
         phone.disk.accidents = {}
+        phone.door = None
         phone.ledger.refresh()
     root = world.root
     world.say("everything arrives")

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 from unittest import mock
 
 import pytest
 from msgspec.structs import replace
 
-from safepassage.ledger import books, corrections, devices, fold, intake, ledger, merge, persons
+from safepassage.ledger import (
+    books,
+    corrections,
+    devices,
+    fold,
+    intake,
+    ledger,
+    merge,
+    persons,
+    wire,
+)
 from safepassage.ledger.entries import Boarded, Died, Heads, Movement
 from safepassage.ledger.store import MemoryStore
+from safepassage.notices import Notice, Refused
 from simulator.play import Outcome, play, steps_of
 
 SEEDS = 60
@@ -81,9 +93,70 @@ def believes_whoever_was_given_a_name() -> Any:
     return mock.patch.object(devices.Devices, "is_contested", return_value=False)
 
 
+def records_what_the_door_refuses() -> Any:
+    record = ledger.Ledger.record
+
+    def lax(self: Any, told: Any, now: str, door: Any = None) -> Any:
+        told = list(told)
+        try:
+            return record(self, told, now, *([door] if door else []))
+        except Refused:
+            return record(self, told, now)
+
+    return mock.patch.object(ledger.Ledger, "record", lax)
+
+
+def counts_what_the_door_refused_with_the_rest() -> Any:
+    """What was counted on trial, before the door refused what was told with it, is not undone."""
+    made, begin_anew = ledger.Ledger._made, ledger.Ledger._begin_anew
+
+    def lax(self: Any, *asked: Any) -> Any:
+        self.__dict__.pop("refused", None)
+        try:
+            return made(self, *asked)
+        except Refused:
+            self.refused = True
+            raise
+
+    def forgetful(self: Any) -> None:
+        if not self.__dict__.pop("refused", False):
+            begin_anew(self)
+
+    stack = ExitStack()
+    stack.enter_context(mock.patch.object(ledger.Ledger, "_made", lax))
+    stack.enter_context(mock.patch.object(ledger.Ledger, "_begin_anew", forgetful))
+    return stack
+
+
+def forgets_overrides() -> Any:
+    return mock.patch.object(fold.Fold, "override", return_value=None)
+
+
+def makes_what_is_no_entry_elsewhere() -> Any:
+    """The device that makes an entry looks at it less closely than who takes it in."""
+    strict = wire.problems
+
+    def strange(entry: Any) -> Any:
+        heads = getattr(entry.fact, "heads", None)
+        return strict(entry) or (["many"] if heads is not None and heads.total > 4 else [])
+
+    reads = mock.patch.object(merge, "read", lambda body: _refusing(wire.read(body), strange))
+    return reads
+
+
+def _refusing(entry: Any, strange: Callable[[Any], Any]) -> Any:
+    if strange(entry):
+        raise Refused((Notice("L-SHAPE"),))
+    return entry
+
+
 @pytest.mark.parametrize(
     "fault",
     [
+        records_what_the_door_refuses,
+        counts_what_the_door_refused_with_the_rest,
+        forgets_overrides,
+        makes_what_is_no_entry_elsewhere,
         forgets_who_died,
         loses_stretchers_on_the_way,
         believes_wrong_clocks,

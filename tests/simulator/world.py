@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -16,6 +18,8 @@ from safepassage.ledger.entries import (
 )
 from safepassage.ledger.entries.corrections import Correctable
 from safepassage.ledger.times import text_of
+from simulator.door import door_of, overriding
+from simulator.media import Medium, Memory, SqliteFile
 from simulator.people import Event, Truth
 from simulator.phones import Phone
 from simulator.signing import key_of
@@ -35,6 +39,9 @@ RECEPTIONS = ("rashidin", "clinic")
 
 REAL_SIGNATURES = 16
 """One world in so many signs with Ed25519; the others with a stand-in."""
+
+ON_DISK = 8
+"""Of every :data:`REAL_SIGNATURES` worlds the one that keeps its journals in SQLite."""
 
 
 @dataclass
@@ -63,9 +70,15 @@ class Packet:
 
 @dataclass
 class World:
-    """Everything that there is; ``log`` tells what happened, a sentence each."""
+    """Everything that there is; ``log`` tells what happened, a sentence each.
+
+    ``guarded``: somebody stands at the door of each phone. ``daring``: coordinators override what
+    they may. ``folder``: where the phones keep their journals in SQLite; None: in memory.
+    ``made`` are the bodies that phones made; ``figures`` how often what happened.
+    """
 
     seed: int
+    folder: Path | None = None
     now: int = BEGIN
     truth: Truth = field(default_factory=Truth)
     phones: dict[str, Phone] = field(default_factory=dict)
@@ -79,6 +92,8 @@ class World:
     copies: dict[str, Any] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     log: list[str] = field(default_factory=list)
+    figures: Counter[str] = field(default_factory=Counter)
+    made: set[bytes] = field(default_factory=set)
     groups: int = 0
     bands: int = 0
 
@@ -87,6 +102,8 @@ class World:
         self.real = self.seed % REAL_SIGNATURES == 0
         self.banded = dice.random() < 0.6
         self.careless = dice.choice((0.0, 0.1, 0.25))
+        self.guarded = dice.random() < 0.5
+        self.daring = dice.random() < 0.5
         self.root = self.new_phone("root", "coordinator", 0)
         key = self.root.key.public
         self.root.open(
@@ -111,9 +128,13 @@ class World:
     def new_phone(self, name: str, role: str, ahead: int) -> Phone:
         """A phone that nobody has enrolled yet."""
         key = key_of(self.seed, name, real=self.real)
-        phone = self.phones[name] = Phone(name, key, ahead, role)
+        phone = self.phones[name] = Phone(name, key, ahead, role, self._medium(name))
+        phone.door = door_of(name) if self.guarded else None
         self.touched.add(name)
         return phone
+
+    def _medium(self, name: str) -> Medium:
+        return Memory() if self.folder is None else SqliteFile(self.folder / name)
 
     def enrol(self, by: Phone, phone: Phone) -> bool:
         """A coordinator enrols a phone, so far as theirs works."""
@@ -124,11 +145,34 @@ class World:
         """Somebody tells a fact on a phone; None where the phone failed them."""
         made = phone.record([(fact, then)], self.now)
         self.touched.add(phone.name)
-        if made is None:
+        if phone.refused:
+            self.figures["refused at the door"] += 1
+            self.say(f"{phone.name} refuses {said(fact)}: {', '.join(phone.refused)}")
+            made = self._all_the_same(phone, fact, then)
+        elif made is None:
             self.say(f"{phone.name} failed while {said(fact)} was written down")
+        if made is None:
             return None
         self.say(f"{made[0][0]}: {said(fact)}")
+        self.made.add(made[0][1])
         return made[0]
+
+    def _all_the_same(self, phone: Phone, fact: Any, then: int) -> list[tuple[str, bytes]] | None:
+        """Where rules stand in the way, a daring coordinator overrides them by name."""
+        codes = phone.refused
+        overrides = overriding(fact, codes) if self.daring and phone.role == "coordinator" else []
+        for override in overrides:
+            # By the clock of the phone, as always: what was overridden is so from then on.
+            made = phone.record([(override, then)], self.now)
+            if made is None or made[0][0] not in phone.ledger.fold.seen:
+                return None
+            self.say(f"{made[0][0]}: {said(override)}")
+            self.made.add(made[0][1])
+        made = phone.record([(fact, then)], self.now) if overrides else None
+        again = set(phone.refused) & set(codes)
+        assert not (overrides and again), f"what was overridden is refused again {again}"
+        self.figures["overridden at the door"] += made is not None
+        return made
 
     def tell(self, phone: Phone, event: Event, fact: Correctable | None = None) -> None:
         """Somebody tells of an event: as it was, or ``fact`` instead. If it fails, on paper."""

@@ -52,6 +52,7 @@ def correct_at_once(world: World, dice: Random) -> None:
     correction = Corrected(entry=f"{phone.name}/{number}", reason="slip", instead=None)
     made = phone.record([(wrong, world.now), (correction, world.now)], world.now)
     world.touched.add(phone.name)
+    world.made.update(body for _, body in made or ())
     world.say(f"{phone.name} writes {number} and corrects it at once: {made is not None}")
 
 

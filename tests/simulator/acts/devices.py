@@ -111,7 +111,7 @@ def check_clock(world: World, dice: Random) -> None:
 
 def accident(world: World, dice: Random) -> None:
     """Soon a phone loses power in the middle of a write, or finds no room."""
-    what = dice.choice(("before", "after", "full", "unsure"))
+    what = dice.choice(("before", "after", f"torn {dice.randrange(100)}", "full", "unsure"))
     phone = dice.choice(sorted(world.phones))
     world.phones[phone].disk.accidents[dice.randrange(3)] = what
     world.say(f"{phone} will fail: {what}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from safepassage.ledger.bundle import Bundle, read_bundle, write_bundle
 from safepassage.ledger.frames import frames_of, joined, read_frame
+from safepassage.ledger.merge import Verdict
 from safepassage.notices import Refused
 from simulator.phones import Phone
 from simulator.world import Packet, World
@@ -67,9 +69,11 @@ def take_in(world: World, phone: Phone, bundle: Bundle) -> None:
     if judged is None:
         world.say(f"{phone.name} failed while it took in a bundle")
         return
-    verdicts: dict[str, int] = {}
+    verdicts = Counter(one.verdict for one in judged)
+    world.figures.update(f"merged as {verdict}" for verdict in verdicts.elements())
     for one in judged:
-        verdicts[one.verdict] = verdicts.get(one.verdict, 0) + 1
+        bad = one.verdict is Verdict.MALFORMED and one.signed.body in world.made
+        assert not bad, f"what a phone made is no entry elsewhere: {one.signed.body!r}"
     world.say(f"{phone.name} takes in " + ", ".join(f"{n} {v}" for v, n in verdicts.items()))
 
 
