@@ -12,6 +12,7 @@ raised where a file cannot be read or written.
 """
 
 from safepassage.api.auditing import audit
+from safepassage.api.exporting import Exported, export_formats, export_plan
 from safepassage.api.ledger import (
     DeviceRole,
     MergeVerdict,
@@ -67,6 +68,7 @@ __all__ = [
     "Added",
     "DeviceRole",
     "Effort",
+    "Exported",
     "MergeVerdict",
     "Now",
     "Opening",
@@ -88,7 +90,9 @@ __all__ = [
     "entries_in",
     "export_bundle",
     "export_codes",
+    "export_formats",
     "export_journal",
+    "export_plan",
     "find_names",
     "forget",
     "is_ledger",

@@ -53,6 +53,7 @@ from safepassage.model.plan import (
     Stop,
     gap,
 )
+from safepassage.model.route import Branch, Route, Stretch
 from safepassage.model.scenario import DEFAULT_WEIGHTS, Scenario
 from safepassage.model.underway import (
     PartiesAboard,
@@ -70,6 +71,7 @@ __all__ = [
     "ArrivalCertificate",
     "Bound",
     "Bounds",
+    "Branch",
     "Certificate",
     "Closure",
     "Convoy",
@@ -107,11 +109,13 @@ __all__ = [
     "Room",
     "RoomCertificate",
     "RoomTaken",
+    "Route",
     "Run",
     "RunsCertificate",
     "Scenario",
     "Step",
     "Stop",
+    "Stretch",
     "Travel",
     "UnderWay",
     "Vehicle",

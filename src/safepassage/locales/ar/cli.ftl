@@ -34,7 +34,9 @@ help-status = يقول كيف الحال: أين كل الناس، وما الذ
 help-sync =
     يأخذ ما تسلّمه الأجهزة الأخرى، بأي ترتيب وأي عدد من المرات.
     ومع مجلد (ذاكرة محمولة) يأخذ كل رزمة فيه ويترك رزمته للآخرين.
-help-export = يكتب اليومية ليدقّقها الغرباء، أو رزمة لأجهزة أخرى، ملفًا أو رموز QR.
+help-export =
+    يكتب خطة للخرائط وأجهزة الملاحة والسائقين، أو يومية سجلّ أو رزمته للغرباء ولأجهزة أخرى.
+    للخطة: safepassage export PLAN geojson|gpx --out DIR. ومن يقرؤها يعرف أين ستكون المركبات.
 help-audit =
     يعيد إحصاء الجميع من يومية مصدَّرة وحدها، ويتحقّق من كل توقيع وسلسلة، ويسمّي ما عُبث به.
     رمز الخروج: 0 كل شيء سليم، 1 عُبث بشيء أو لا يستقيم الحساب، 2 الملف ليس يومية.
@@ -51,6 +53,10 @@ parameter-icep = المجلد الذي فيه جداول المسألة
 parameter-icep-scenario = أيّ سيناريوهات المسألة
 parameter-source = السيناريو المراد تحويله: مجلد، أو مصنّف ‎.xlsx
 parameter-target = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
+parameter-export-source = خطة (ملف plan.json أو المجلد الذي فيه)، أو سجلّ
+parameter-format = للخطة: geojson أو gpx
+parameter-out-export = للخطة: المجلد الذي يُكتب فيه
+parameter-export-scenario = للخطة: السيناريو الذي وُضعت له (ملف scenario.xlsx بجانبها)
 parameter-out-plan = المجلد الذي يُكتب فيه plan.json و report.html
 parameter-out-report = المجلد الذي يُكتب فيه report.html
 parameter-out-state = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
@@ -114,7 +120,19 @@ plan-from-and-plan = يُستعمل --from و --plan معًا: الحال الت
 plan-scenario-and-plan = مع السجلّ يُستعمل SCENARIO و --plan معًا: خطة سارية لاحقة، والسيناريو الذي وُضعت له.
 plan-at-and-ledger = ‎--at يُستعمل مع ‎--from LEDGER؛ أما الحال فتبدأ حين تقول هي.
 value-role = ‎--role: «{ $value }» ليس عملًا معروفًا. الأعمال هي: { $roles }.
-export-what = قل ماذا يُكتب: ‎--journal FILE أو ‎--bundle FILE أو ‎--codes DIR.
+export-what = قل ماذا يُكتب. من خطة: صيغة ({ $formats }) و‎--out DIR. من سجلّ: ‎--journal FILE أو ‎--bundle FILE أو ‎--codes DIR.
+export-both = الصيغة تُكتب من خطة، و‎--journal و‎--bundle و‎--codes من سجلّ. أعطِ هذا أو ذاك.
+export-of-plan-alone = ‎--out و‎--scenario لتصدير خطة، لا مع ‎--journal أو ‎--bundle أو ‎--codes.
+export-format = لا توجد صيغة ”{ $value }“. الصيغ هي: { $formats }.
+export-format-near = لا توجد صيغة ”{ $value }“. هل قصدت ”{ $near }“؟
+export-written = { $count ->
+    [zero] لم يُكتب أي ملف في { $path }
+    [one] كُتب ملف واحد في { $path }
+    [two] كُتب ملفان في { $path }
+    [few] كُتبت { $count } ملفات في { $path }
+    [many] كُتب { $count } ملفًا في { $path }
+   *[other] كُتب { $count } ملف في { $path }
+}
 error-disk-full = القرص ممتلئ. لم يُكتب شيء.
 error-not-allowed = لا تُسمح القراءة من { $path } أو الكتابة فيه. تحقّق من مالكه، أو اختر مكانًا آخر.
 error-not-a-folder = { $path } يعترض الطريق: المطلوب هناك مجلد، وهو ملف.

@@ -107,5 +107,20 @@ P-STATE-TYPE = المركبة { $vehicle } في الحال من النوع { $st
     .remedy = صحّح النوع، أو أعطِ المركبة معرّفًا خاصًّا بها إن كانت مركبة أخرى.
 P-AT-BEFORE = تبعد اللحظة عن البداية { DURATION($stated) }، فهي قبلها.
     .remedy = اختر لحظة بين البداية ونهاية الأفق.
+P-NO-SCENARIO = تسمّي الخطة الأماكن بمعرّفاتها وحدها، والسيناريو ”{ $scenario }“ ليس بجانبها.
+    .remedy = اذكر أين هو: ‎--scenario SCENARIO.
+P-NO-MOVES = لا تتحرّك أي مركبة في الخطة، فلا مسار يُكتب.
+    .remedy = انظر لماذا بقي الجميع: safepassage report SCENARIO PLAN --out DIR
+P-NOWHERE = لا موقع لأي مكان في الخطة، فلا يمكن رسم أي خط.
+    .remedy = املأ خطي العرض والطول (latitude وlongitude) في places.csv وcrossings.csv ثم خطّط من جديد.
+P-UNPLACED = { $count ->
+        [zero] لكل النقاط مواقع.
+        [one] نقطة واحدة بلا موقع: { $points }. لا خط للسير إليها أو منها.
+        [two] نقطتان بلا موقع: { $points }. لا خط للسير إليهما أو منهما.
+        [few] { $count } نقاط بلا موقع: { $points }. لا خط للسير إليها أو منها.
+        [many] { $count } نقطة بلا موقع: { $points }. لا خط للسير إليها أو منها.
+       *[other] { $count } نقطة بلا موقع: { $points }. لا خط للسير إليها أو منها.
+    }
+    .remedy = املأ خطي العرض والطول (latitude وlongitude) في places.csv أو crossings.csv ثم خطّط من جديد.
 P-AT-HORIZON = اللحظة بعد البداية بـ { DURATION($stated) }، ونهاية الأفق بعدها بـ { DURATION($horizon) }.
     .remedy = اختر لحظة بين البداية ونهاية الأفق.

@@ -34,7 +34,9 @@ help-status = Says how things stand: where everybody is, what does not fit, what
 help-sync =
     Takes in what other devices hand over, in any order and any number of times.
     With a folder (a stick) it takes in every bundle there and leaves its own for the others.
-help-export = Writes the journal for outsiders to audit, or a bundle for other devices, as a file or as QR codes.
+help-export =
+    Writes a plan for maps, navigators and drivers, or a ledger's journal or bundle for outsiders and other devices.
+    A plan: safepassage export PLAN geojson|gpx --out DIR. Whoever reads it knows where vehicles will be.
 help-audit =
     Recounts everybody from an exported journal alone, checks every signature and chain, and names what was tampered with.
     Exit code: 0 all is sound, 1 something was tampered with or does not add up, 2 the file is no journal.
@@ -51,6 +53,10 @@ parameter-icep = the folder with the instance's tables
 parameter-icep-scenario = which scenario of the instance
 parameter-source = the scenario to convert: a folder or an .xlsx workbook
 parameter-target = where to: a folder, or a name that ends in .xlsx
+parameter-export-source = a plan (a plan.json, or the folder that holds it), or a ledger
+parameter-format = of a plan: geojson or gpx
+parameter-out-export = of a plan: the folder to write into
+parameter-export-scenario = of a plan: the scenario that it was made for (the scenario.xlsx beside it)
 parameter-out-plan = the folder for plan.json and report.html
 parameter-out-report = the folder for report.html
 parameter-out-state = where to: a folder, or a name that ends in .xlsx
@@ -114,7 +120,15 @@ plan-from-and-plan = --from and --plan belong together: the state to plan on fro
 plan-scenario-and-plan = With a ledger, SCENARIO and --plan belong together: a later plan in force, and the scenario that it was made for.
 plan-at-and-ledger = --at belongs to --from LEDGER; a state begins when it says.
 value-role = --role: “{ $value }” is no role. The roles are: { $roles }.
-export-what = Say what to write: --journal FILE, --bundle FILE or --codes DIR.
+export-what = Say what to write. Of a plan: a format ({ $formats }) and --out DIR. Of a ledger: --journal FILE, --bundle FILE or --codes DIR.
+export-both = A format is written of a plan; --journal, --bundle and --codes of a ledger. Give one or the other.
+export-of-plan-alone = --out and --scenario belong to the export of a plan, not to --journal, --bundle or --codes.
+export-format = There is no format “{ $value }”. The formats are: { $formats }.
+export-format-near = There is no format “{ $value }”. Did you mean “{ $near }”?
+export-written = { $count ->
+    [one] wrote { $count } file into { $path }
+   *[other] wrote { $count } files into { $path }
+}
 error-disk-full = The disk is full. Nothing was written.
 error-not-allowed = { $path } may not be read or written. Check who owns it, or choose another place.
 error-not-a-folder = { $path } is in the way: a folder is needed there, and it is a file.

@@ -91,5 +91,16 @@ P-STATE-TYPE = In the state { $vehicle } is of the type { $stated }, in the scen
     .remedy = Correct the type, or give a vehicle that is another one its own id.
 P-AT-BEFORE = The moment is { DURATION($stated) } from the start, and so before it.
     .remedy = Name a moment between the start and the horizon.
+P-NO-SCENARIO = A plan names places by their ids alone, and the scenario “{ $scenario }” does not stand beside it.
+    .remedy = Say where it is: --scenario SCENARIO.
+P-NO-MOVES = No vehicle of the plan moves, so there is no route to write.
+    .remedy = Look at why everybody is left behind: safepassage report SCENARIO PLAN --out DIR
+P-NOWHERE = No place of the plan has a location, so no line can be drawn.
+    .remedy = Fill in latitude and longitude in places.csv and crossings.csv, and plan again.
+P-UNPLACED = { $count ->
+        [one] One point has no location: { $points }. Drives to it and from it have no line.
+       *[other] { $count } points have no location: { $points }. Drives to them and from them have no line.
+    }
+    .remedy = Fill in latitude and longitude in places.csv or crossings.csv, and plan again.
 P-AT-HORIZON = The moment is { DURATION($stated) } after the start, and the horizon is { DURATION($horizon) } after it.
     .remedy = Name a moment between the start and the horizon.
