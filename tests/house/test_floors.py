@@ -15,7 +15,7 @@ FLOORS: list[set[str]] = [
     {"units", "notices", "catalogue"},
     {"language"},
     {"model"},
-    {"files", "ledger", "orders", "proofs", "travel", "vault"},
+    {"files", "ledger", "orders", "proofs", "reports", "travel", "vault"},
     {"audit", "verify", "exports", "onward"},
     {"planner"},
     {"api"},
