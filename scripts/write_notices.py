@@ -28,6 +28,7 @@ FAMILIES = {
     "notices-journal": "Keeping entries",
     "notices-vault": "Names and medical facts",
     "notices-audit": "Auditing a journal",
+    "notices-roads": "Roads",
 }
 
 OPENING = """\

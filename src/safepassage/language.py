@@ -180,6 +180,7 @@ _CATALOGUES = {
     "L": "notices-ledger",
     "V": "notices-vault",
     "A": "notices-audit",
+    "X": "notices-roads",
 }
 
 

@@ -35,7 +35,9 @@ HEAVY = {
     "numpy": {"exports", "planner", "travel", "vault", "verify"},
     "openpyxl": {"files"},
     "ortools": {"planner"},
+    "osmium": {"travel"},
     "psycopg": {"ledger"},
+    "scipy": {"travel", "verify"},
     "segno": {"exports"},
 }
 """Libraries, and the only rooms that may know them."""

@@ -1,0 +1,1 @@
+"""Roads: a routable file made from an extract of OpenStreetMap, and the ways through it."""
