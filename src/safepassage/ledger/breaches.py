@@ -12,6 +12,9 @@ Rule = Literal["operation", "suspended", "guarantee", "go", "consent"]
 RULES: tuple[Rule, ...] = ("operation", "suspended", "guarantee", "go", "consent")
 """Every rule that a departure or a boarding can break, in the order in which they are asked."""
 
+OVERRIDABLE = (*RULES, "headcount", "capacity", "family")
+"""The rules that somebody may override by name."""
+
 
 class Breach(NamedTuple):
     """A rule, and what breaks it: an entry (a departure), or a group's people in all.
