@@ -45,6 +45,7 @@ FOR_MACHINES = {
     "input/island docks.csv",
     "input/mainland docks.csv",
     "loading time",
+    "© OpenStreetMap contributors, ODbL 1.0 (openstreetmap.org/copyright)",  # a licence's own words
     "time to availability",
     "بلا حد",  # a word that a person may write into a cell
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from safepassage import files, onward, verify
 from safepassage.files.check import impossible
 from safepassage.files.together import all_or_nothing, can_be_written
 from safepassage.language import Language
-from safepassage.model import Figures, Plan, Scenario
+from safepassage.model import Figures, Plan, Scenario, road_profile
 from safepassage.notices import Notice, Refused, Severity, Where
 from safepassage.orders import Change
 from safepassage.units import Seconds
@@ -96,19 +97,54 @@ OTHER_SCENARIO = "R0-SCENARIO"
 
 def check(source: Path) -> files.Reading:
     """What stands in the scenario's files, with every problem at once, and what is impossible."""
-    reading = files.read_scenario(source)
+    reading = _read(source)
     if reading.scenario is None:
         return reading
-    notices = (*reading.notices, *impossible(reading.scenario, reading.origins))
+    by_road = partial(_by_road, reading.scenario)
+    notices = (*reading.notices, *impossible(reading.scenario, reading.origins, by_road))
     return files.Reading(reading.scenario, notices, reading.origins)
 
 
 def read(source: Path) -> Scenario:
     """The scenario in a folder or workbook; warnings are for :func:`check` to tell."""
-    reading = files.read_scenario(source)
+    reading = _read(source)
     if reading.scenario is None:
         raise Refused(tuple(n for n in reading.notices if n.severity is Severity.STOP))
     return reading.scenario
+
+
+def _read(source: Path) -> files.Reading:
+    """What stands in the files, with places on roads where the scenario names a file of roads."""
+    reading = files.read_scenario(source)
+    if reading.scenario is None or reading.scenario.travel.roads is None:
+        return reading
+    from safepassage.travel.roads.resolve import resolved
+
+    def locate(table: str, id: str, column: str) -> Where:
+        known = reading.origins.get((table, id))
+        if known is None:
+            return Where(table, field=id or None)
+        return Where(known.file, known.row, column or known.column)
+
+    scenario, notices = resolved(reading.scenario, locate)
+    return files.Reading(scenario, (*reading.notices, *notices), reading.origins)
+
+
+def _by_road(scenario: Scenario, profile: str) -> Mapping[str, Iterable[str]]:
+    """For a profile of the scenario's types: where roads lead from each point, at some time."""
+    types = [type.id for type in scenario.types.values() if type.profile == profile]
+    if scenario.travel.roads is None or road_profile(profile) is None or not types:
+        return {}
+    from safepassage.travel import NOT_DRIVABLE, TravelTimes
+
+    times = TravelTimes(scenario)
+    ends: dict[str, set[str]] = {point: set() for point in times.points}
+    for spell in range(times.epochs):
+        seconds = times.seconds(types[0], spell, loaded=True)
+        for origin, destination in zip(*(seconds < NOT_DRIVABLE).nonzero(), strict=True):
+            if origin != destination:
+                ends[times.points[origin]].add(times.points[destination])
+    return ends
 
 
 def new(directory: Path) -> None:

@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 from safepassage.files.cells.cell import shown
 from safepassage.files.cells.clock import Clock
 from safepassage.files.cells.column import ID, NAMED, Column, Spec
-from safepassage.files.nouns import crossings, fleet, journeys, people, places, settings, underway
+from safepassage.files.nouns import (
+    crossings,
+    fleet,
+    journeys,
+    people,
+    places,
+    roads,
+    settings,
+    underway,
+)
 from safepassage.files.nouns.alike import alike
 from safepassage.files.nouns.draft import Draft
 from safepassage.files.reading import Reading
@@ -20,7 +29,7 @@ from safepassage.notices import Where
 
 T = TypeVar("T")
 
-FAMILIES = (places, crossings, people, fleet, journeys, underway)
+FAMILIES = (places, crossings, people, fleet, journeys, roads, underway)
 """The families of tables, in the order in which they are documented."""
 
 SPECS: tuple[Spec, ...] = tuple(spec for family in FAMILIES for spec in family.SPECS)
@@ -39,6 +48,8 @@ _NAMES_OF = {
     "operators": fleet.OPERATORS,
     "vehicles": fleet.VEHICLES,
     "epochs": journeys.EPOCHS,
+    "changes": roads.CHANGES,
+    "assumptions": roads.ASSUMPTIONS,
 }
 """Which table gives ids to which sort of thing."""
 
@@ -65,6 +76,7 @@ def assemble(tables: Tables) -> Reading:
     draft.check_references()
     for family in FAMILIES:
         family.examine(draft)
+    roads.examine_unused(draft, bool(_only(own, settings.ROADS)))
     if complaints.stopped:
         return Reading(None, complaints.all())
     origins = {
@@ -146,7 +158,9 @@ def _scenario(own: Rows, draft: Draft) -> Scenario:
         operators=fleet.operators(draft),
         types=fleet.types(draft),
         vehicles=fleet.vehicles(draft),
-        travel=journeys.travel(draft, row[settings.DETOUR]),
+        travel=journeys.travel(
+            draft, row[settings.DETOUR], roads.road_map(draft, row[settings.ROADS])
+        ),
         under_way=underway.under_way(draft),
         clearance_step=row[settings.CLEARANCE_STEP],
         weights={priority: row[column] for priority, column in settings.WEIGHTS.items()},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from safepassage.files.assemble import TABLE_NAMES, assemble
@@ -25,7 +27,7 @@ def read_scenario(path: Path) -> Reading:
     name = path.name or str(path.resolve())
     try:
         if path.is_dir():
-            return assemble(read_folder(path, TABLE_NAMES))
+            return _beside(assemble(read_folder(path, TABLE_NAMES)), path)
         if not path.exists():
             return _not_found(path)
         size = path.stat().st_size
@@ -37,8 +39,19 @@ def read_scenario(path: Path) -> Reading:
             None, (Notice("F-CANNOT-READ", where=Where(name), numbers={"reason": refusal(error)}),)
         )
     if is_workbook(data) or path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
-        return assemble(read_workbook(name, data, TABLE_NAMES))
+        return _beside(assemble(read_workbook(name, data, TABLE_NAMES)), path.parent)
     return Reading(None, (Notice("F-NOT-SCENARIO", where=Where(name)),))
+
+
+def _beside(reading: Reading, folder: Path) -> Reading:
+    """With the file of roads looked for where the scenario lies."""
+    scenario = reading.scenario
+    if scenario is None or scenario.travel.roads is None:
+        return reading
+    file = os.path.normpath(folder.absolute() / scenario.travel.roads.file)
+    roads = replace(scenario.travel.roads, file=file)
+    found = replace(scenario, travel=replace(scenario.travel, roads=roads))
+    return replace(reading, scenario=found)
 
 
 def _not_found(path: Path) -> Reading:

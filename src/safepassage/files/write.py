@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from safepassage.files.assemble import TABLE_NAMES
@@ -26,11 +28,22 @@ def write_scenario(scenario: Scenario, path: Path) -> None:
     """
     try:
         if path.suffix.lower() == ".xlsx":
-            _write_file(path, write_workbook(disassemble(scenario)))
+            _write_file(path, write_workbook(disassemble(_from(scenario, path.parent))))
         else:
-            write_files(path, files_of_tables(disassemble(scenario)))
+            write_files(path, files_of_tables(disassemble(_from(scenario, path))))
     except OSError as error:
         raise Refused((cannot_write(path, error),)) from error
+
+
+def _from(scenario: Scenario, folder: Path) -> Scenario:
+    """With the way from the folder to the file of roads, so that both can be moved together."""
+    roads = scenario.travel.roads
+    if roads is None or not os.path.isabs(roads.file):
+        return scenario
+    with suppress(ValueError):  # on another drive there is no such way
+        file = Path(os.path.relpath(roads.file, folder.absolute())).as_posix()
+        return replace(scenario, travel=replace(scenario.travel, roads=replace(roads, file=file)))
+    return scenario
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

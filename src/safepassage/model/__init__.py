@@ -53,6 +53,18 @@ from safepassage.model.plan import (
     Stop,
     gap,
 )
+from safepassage.model.roads import (
+    ROAD_PROFILES,
+    STRAIGHT,
+    Corridor,
+    OnRoads,
+    RoadChange,
+    RoadMap,
+    RoadPosition,
+    RoadProfile,
+    RoadThing,
+    road_profile,
+)
 from safepassage.model.route import Branch, Route, Stretch
 from safepassage.model.scenario import DEFAULT_WEIGHTS, Scenario
 from safepassage.model.underway import (
@@ -68,6 +80,8 @@ __all__ = [
     "DEFAULT_WEIGHTS",
     "PER_SECOND",
     "PRIORITIES",
+    "ROAD_PROFILES",
+    "STRAIGHT",
     "ArrivalCertificate",
     "Bound",
     "Bounds",
@@ -77,6 +91,7 @@ __all__ = [
     "Convoy",
     "ConvoyRule",
     "ConvoyScope",
+    "Corridor",
     "Crossing",
     "Drive",
     "Epoch",
@@ -91,6 +106,7 @@ __all__ = [
     "Name",
     "Need",
     "Needs",
+    "OnRoads",
     "Operator",
     "PartiesAboard",
     "PartiesAtHandover",
@@ -105,6 +121,11 @@ __all__ = [
     "Proof",
     "Reason",
     "Refuel",
+    "RoadChange",
+    "RoadMap",
+    "RoadPosition",
+    "RoadProfile",
+    "RoadThing",
     "Role",
     "Room",
     "RoomCertificate",
@@ -125,4 +146,5 @@ __all__ = [
     "Zone",
     "gap",
     "joined",
+    "road_profile",
 ]

@@ -78,18 +78,29 @@ class Scenario:
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+_LATE: dict[type, frozenset[str]] = {}
+"""Fields that later versions brought: where they are None, they are left out, so that scenarios
+that do not use them keep their digest."""
 _FIELDS: dict[type, tuple[str, ...]] = {}
 """The names of the fields of a class, once they have been asked for: scenarios have many legs."""
 
 
 def _plain(value: Any) -> Any:
-    """``value`` as JSON-ready lists and strings, the same for equal values."""
+    """``value`` as JSON-ready lists and strings, the same for equal values.
+
+    What says only where something lies (``compare=False``) is no fact.
+    """
     kind = type(value)
     if kind in _PLAIN:
         return value
     names = _FIELDS.get(kind)
     if names is not None:
-        return [_plain(getattr(value, name)) for name in names]
+        late = _LATE[kind]
+        return [
+            _plain(getattr(value, name))
+            for name in names
+            if name not in late or getattr(value, name) is not None
+        ]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fraction):
@@ -97,7 +108,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(value))
+        _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(value) if field.compare)
+        _LATE[kind] = frozenset(f.name for f in dataclasses.fields(value) if "late" in f.metadata)
         return _plain(value)
     if isinstance(value, Mapping):
         return [[_plain(key), _plain(item)] for key, item in value.items()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from safepassage.model import Scenario, Travel, Vehicle, Window
+from safepassage.model import RoadMap, Scenario, Travel, Vehicle, Window
 from safepassage.units import Seconds
 
 
@@ -56,6 +56,20 @@ def travel_since(travel: Travel, after: Seconds) -> Travel:
             for closure in travel.closures
             if closure.window.end > after
         ),
+        roads=None if travel.roads is None else roads_since(travel.roads, after),
+    )
+
+
+def roads_since(roads: RoadMap, after: Seconds) -> RoadMap:
+    """The same roads; nights that are over are left out."""
+
+    def since(window: Window | None) -> Window | None:
+        return None if window is None else windows_since((window,), after)[0]
+
+    return replace(
+        roads,
+        changes=tuple(replace(change, window=since(change.window)) for change in roads.changes),
+        nights=windows_since((night for night in roads.nights if night.end > after), after),
     )
 
 

@@ -165,7 +165,7 @@ def _whereabouts(
 
 def _driven(times: TravelTimes, vehicle: Vehicle, run: tuple[Step, ...], before: Metres) -> Metres:
     """Metres since the last refuelling, the drive under way included."""
-    begins = [epoch.begins for epoch in times.scenario.travel.epochs]
+    begins = [epoch.begins for epoch in times.scenario.travel.spells]
     metres = int(before)
     for step in run:
         if isinstance(step, Refuel):

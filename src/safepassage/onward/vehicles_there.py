@@ -234,7 +234,7 @@ class VehiclesThere:
 
     def _epoch(self, time: int) -> int:
         """The epoch of a moment on the scenario's clock."""
-        begins = [epoch.begins for epoch in self._scenario.travel.epochs]
+        begins = [epoch.begins for epoch in self._scenario.travel.spells]
         return max((number for number, begin in enumerate(begins) if begin <= time), default=0)
 
 

@@ -72,7 +72,7 @@ def translate(scenario: Scenario, times: TravelTimes | None = None) -> Translati
         zones=len(zones),
         horizon=scenario.horizon,
         clearance_step=scenario.clearance_step,
-        epochs=[epoch.begins for epoch in scenario.travel.epochs],
+        epochs=[epoch.begins for epoch in scenario.travel.spells],
     )
     for zone in scenario.zones.values():
         problem.add_zone(windows=_windows(zone.windows))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Leg, Scenario
+from safepassage.model import Leg, RoadMap, Scenario, road_profile
 from safepassage.travel.straight import straight_metres
+
+if TYPE_CHECKING:
+    from safepassage.travel.roads.times import RoadTimes
 
 NOT_DRIVABLE = 2**30
 """Stands in time and distance tables for "there is no such drive"; larger than any real one."""
@@ -28,14 +32,16 @@ class TravelTimes:
         self.points = tuple(points or (*scenario.places, *scenario.crossings))
         self.index = {point: i for i, point in enumerate(self.points)}
         self._drivable = _share_a_zone(scenario, self.points)
+        self._spells = scenario.travel.spells
+        self._road_times: RoadTimes | None = None
         self._straight: NDArray[np.int64] | None = None
         self._base: dict[tuple[str, int], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
         self._seconds: dict[tuple[str, int, bool], NDArray[np.int64]] = {}
 
     @property
     def epochs(self) -> int:
-        """How many epochs there are."""
-        return len(self.scenario.travel.epochs)
+        """How many epochs there are, each parted where roads change."""
+        return len(self._spells)
 
     def metres(self, type_id: str, epoch: int) -> NDArray[np.int64]:
         """Metres of each leg, shape (points, points)."""
@@ -60,27 +66,33 @@ class TravelTimes:
         return least
 
     def _tables(self, type_id: str, epoch: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Base seconds and metres; types with the same profile and speed share a table."""
+        """Base seconds and metres; types that drive alike share a table."""
         kind = self.scenario.types[type_id]
-        key = (f"{kind.profile}\0{kind.speed_kmh}", epoch)
+        slowest = max(kind.loaded_factor, kind.empty_factor)
+        key = (f"{kind.profile}\0{kind.speed_kmh}\0{self._roads and slowest}", epoch)
         if key not in self._base:
-            self._base[key] = self._compute(kind.profile, kind.speed_kmh, epoch)
+            self._base[key] = self._compute(kind.profile, kind.speed_kmh, slowest, epoch)
         return self._base[key]
 
     def _compute(
-        self, profile: str, speed_kmh: Fraction | None, epoch: int
+        self, profile: str, speed_kmh: Fraction | None, slowest: Fraction, epoch: int
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         travel = self.scenario.travel
         size = len(self.points)
         seconds = np.full((size, size), NOT_DRIVABLE, dtype=np.int64)
         metres = np.full((size, size), NOT_DRIVABLE, dtype=np.int64)
-        if travel.detour is not None and speed_kmh:
+        on_roads = road_profile(profile) if self._roads else None
+        if self._roads and on_roads:
+            by_road = self._by_road().tables(on_roads, epoch, slowest)
+            drivable = by_road[0] >= 0
+            seconds[drivable], metres[drivable] = by_road[0][drivable], by_road[1][drivable]
+        elif travel.detour is not None and speed_kmh:
             straight = self._straight_metres()
             known = straight >= 0
-            pace = Fraction(36, 10) / speed_kmh * travel.epochs[epoch].factor
+            pace = Fraction(36, 10) / speed_kmh * self._spells[epoch].factor
             metres[known] = straight[known]
             seconds[known] = _times_fraction(straight, pace)[known]
-        for leg in _by_precedence(travel.legs, profile, travel.epochs[epoch].id):
+        for leg in _by_precedence(travel.legs, profile, self._spells[epoch].id):
             origin, destination = self.index.get(leg.origin), self.index.get(leg.destination)
             if origin is not None and destination is not None:
                 seconds[origin, destination] = leg.seconds
@@ -90,6 +102,20 @@ class TravelTimes:
         np.fill_diagonal(seconds, 0)
         np.fill_diagonal(metres, 0)
         return seconds, metres
+
+    def _by_road(self) -> RoadTimes:
+        if self._road_times is None:
+            # Roads bring libraries along that a scenario without them does not need.
+            from safepassage.travel.roads.times import RoadTimes
+
+            roads = self._roads
+            assert roads is not None
+            self._road_times = RoadTimes(self.scenario, roads, self.points)
+        return self._road_times
+
+    @property
+    def _roads(self) -> RoadMap | None:
+        return self.scenario.travel.roads
 
     def _straight_metres(self) -> NDArray[np.int64]:
         if self._straight is None:

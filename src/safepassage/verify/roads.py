@@ -6,8 +6,9 @@ import math
 from bisect import bisect_right
 from fractions import Fraction
 
-from safepassage.model import Epoch, Leg, Location, Scenario, VehicleType
+from safepassage.model import Epoch, Leg, Location, Scenario, VehicleType, road_profile
 from safepassage.units import Metres, Seconds, ceil_ratio
+from safepassage.verify.over_roads import OverRoads
 
 EARTH_RADIUS_METRES = 6_371_008.8
 """Mean radius of the Earth."""
@@ -17,16 +18,17 @@ Road = tuple[Seconds, Metres]
 
 
 class Roads:
-    """The scenario's legs and straight lines, asked one drive at a time."""
+    """The scenario's legs, roads and straight lines, asked one drive at a time."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        self._epochs = sorted(scenario.travel.epochs, key=lambda epoch: epoch.begins)
+        self._epochs = sorted(scenario.travel.spells, key=lambda epoch: epoch.begins)
         self._begins = [epoch.begins for epoch in self._epochs]
         self._legs: dict[tuple[str, str, str | None, str | None], Leg] = {
             (leg.origin, leg.destination, leg.profile, leg.epoch): leg
             for leg in scenario.travel.legs
         }
+        self._over_roads = None if scenario.travel.roads is None else OverRoads(scenario)
         self._known: dict[tuple[str, str, str, int], Road | None] = {}
 
     def least(
@@ -49,10 +51,12 @@ class Roads:
         key = (type.id, origin, destination, number)
         if key not in self._known:
             epoch = self._epochs[number] if self._epochs else Epoch("", Seconds(0))
-            self._known[key] = self._find(type, origin, destination, epoch)
+            self._known[key] = self._find(type, origin, destination, number, epoch)
         return self._known[key]
 
-    def _find(self, type: VehicleType, origin: str, destination: str, epoch: Epoch) -> Road | None:
+    def _find(
+        self, type: VehicleType, origin: str, destination: str, number: int, epoch: Epoch
+    ) -> Road | None:
         if origin == destination:
             return None
         for profile, during in (
@@ -64,6 +68,9 @@ class Roads:
             leg = self._legs.get((origin, destination, profile, during))
             if leg is not None:
                 return leg.seconds, leg.metres
+        if self._over_roads is not None and (on := road_profile(type.profile)) is not None:
+            slowest = max(type.loaded_factor, type.empty_factor)
+            return self._over_roads.drive(on, origin, destination, number, slowest)
         here, there = self._location(origin), self._location(destination)
         detour = self._scenario.travel.detour
         if here is None or there is None or detour is None or not type.speed_kmh:

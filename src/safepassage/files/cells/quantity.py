@@ -102,6 +102,24 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A number from nought up that need not be whole, in a unit that its row knows."""
+
+    most: int = 10**6
+    units: tuple[str, ...] = ()
+
+    def read(self, text: str, around: Surroundings) -> Fraction:
+        """The number, exactly."""
+        number = read_number(text, False, self.most, around.decimal_mark)
+        _bounded(number, 0, self.most)
+        return Fraction(number)
+
+    def write(self, value: Fraction) -> str:
+        """Its decimals where they end, else ``a/b``."""
+        return Ratio().write(value)
+
+
+@dataclass(frozen=True, slots=True)
 class Duration:
     """Seconds, written in the unit of the heading and rounded up."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from safepassage.files.check.findings import Findings
-from safepassage.files.check.ways import Drivers, Points, Set
-from safepassage.model import Scenario, Vehicle
+from safepassage.files.check.ways import Drivers, Points, Set, goes_straight
+from safepassage.model import Scenario, Vehicle, road_profile
 
 
 def examine_fleet(
@@ -34,8 +34,9 @@ def _types_without_travel(scenario: Scenario, findings: Findings) -> set[str]:
         count[vehicle.type] += 1
     still = set()
     for type in scenario.types.values():
-        straight = type.speed_kmh is not None and travel.detour is not None
-        if not straight and profiles.isdisjoint({None, type.profile}):
+        on_roads = travel.roads is not None and road_profile(type.profile) is not None
+        straight = goes_straight(scenario, type)
+        if not on_roads and not straight and profiles.isdisjoint({None, type.profile}):
             still.add(type.id)
             numbers: dict[str, int | str] = {"type": type.id, "vehicles": count[type.id]}
             findings.warn("C-TYPE-NO-TRAVEL", "vehicle_types", type.id, **numbers)

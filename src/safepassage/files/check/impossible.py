@@ -7,7 +7,7 @@ from safepassage.files.check.fleet import examine_fleet
 from safepassage.files.check.people import Journeys, examine_people, places_reached
 from safepassage.files.check.room import examine_room, examine_room_taken
 from safepassage.files.check.things import examine_things
-from safepassage.files.check.ways import Points, drivers_of
+from safepassage.files.check.ways import ByRoad, Points, drivers_of, no_roads
 from safepassage.model import Scenario
 from safepassage.notices import Notice
 
@@ -15,12 +15,15 @@ NOWHERE: Origins = {}
 """For scenarios that were not read from files."""
 
 
-def impossible(scenario: Scenario, origins: Origins = NOWHERE) -> tuple[Notice, ...]:
+def impossible(
+    scenario: Scenario, origins: Origins = NOWHERE, by_road: ByRoad = no_roads
+) -> tuple[Notice, ...]:
     """Notices of what no plan can do, each with the number of people whom it concerns.
 
     A scenario without people or without vehicles stops: there is nothing to plan. All else is a
     warning, since the rest of the people can still be moved. ``origins`` is :attr:`Reading.origins`
-    where the scenario was read from files; the notices then point at the rows.
+    where the scenario was read from files; the notices then point at the rows. ``by_road`` knows
+    where roads lead.
     """
     findings = Findings(origins)
     people = sum(scenario.heads_by_priority().values())
@@ -31,7 +34,7 @@ def impossible(scenario: Scenario, origins: Origins = NOWHERE) -> tuple[Notice, 
     if findings.complaints.stopped:
         return findings.complaints.all()
     points = Points(scenario)
-    drivers = drivers_of(scenario, points)
+    drivers = drivers_of(scenario, points, by_road)
     journeys = Journeys(scenario, points, drivers)
     examine_people(journeys, findings)
     _examine_receptions(journeys, findings)

@@ -102,7 +102,7 @@ def _arrived_before(horizon: int, before: int, size: int, rate: Fraction) -> int
 
 def _examine_locations(scenario: Scenario, findings: Findings) -> None:
     """Points that no leg touches and that have no location either, where lines are straight."""
-    if scenario.travel.detour is None:
+    if scenario.travel.detour is None or scenario.travel.roads is not None:
         return
     legs = scenario.travel.legs
     touched = {leg.origin for leg in legs} | {leg.destination for leg in legs}

@@ -7,10 +7,10 @@ is two points, one for each zone that a vehicle comes out of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from safepassage.model import Crossing, Place, Scenario, Vehicle, Window
+from safepassage.model import Crossing, Place, Scenario, Vehicle, VehicleType, Window, road_profile
 
 Set = int
 """A set of points, as the bits of a number."""
@@ -108,15 +108,28 @@ class Points:
         )
 
 
+ByRoad = Callable[[str], Mapping[str, Iterable[str]]]
+"""For a profile: from each point, the points to which a road leads at some time."""
+
+
+def no_roads(profile: str) -> Mapping[str, Iterable[str]]:
+    """Where nothing is known of roads."""
+    return {}
+
+
 class Roads:
     """Where one drive leads, for the vehicles of one profile."""
 
-    def __init__(self, points: Points, profile: str, straight: bool) -> None:
+    def __init__(
+        self, points: Points, profile: str, straight: bool, by_road: ByRoad = no_roads
+    ) -> None:
         self._points = points
         self._legs: dict[str, list[str]] = defaultdict(list)
         for leg in points.scenario.travel.legs:
             if leg.profile in (None, profile):
                 self._legs[leg.origin].append(leg.destination)
+        for origin, ends in by_road(profile).items():
+            self._legs[origin].extend(ends)
         self._straight = straight
         self._given: dict[int, Set] = {}
         self._zone_of: dict[int, str] = {}
@@ -202,7 +215,9 @@ class Drivers:
         return seen
 
 
-def drivers_of(scenario: Scenario, points: Points) -> dict[str, Drivers]:
+def drivers_of(
+    scenario: Scenario, points: Points, by_road: ByRoad = no_roads
+) -> dict[str, Drivers]:
     """The drivers that each vehicle belongs to, by vehicle."""
     roads: dict[tuple[str, bool], Roads] = {}
     found: dict[tuple[str, bool, tuple[str, ...], tuple[str, ...]], Drivers] = {}
@@ -210,17 +225,25 @@ def drivers_of(scenario: Scenario, points: Points) -> dict[str, Drivers]:
     under_way = {moving.vehicle: moving for moving in scenario.under_way.vehicles}
     for vehicle in scenario.vehicles.values():
         type = scenario.types[vehicle.type]
-        straight = type.speed_kmh is not None and scenario.travel.detour is not None
+        straight = goes_straight(scenario, type)
         key = (type.profile, straight, vehicle.zones, vehicle.places)
         if key not in found:
             if key[:2] not in roads:
-                roads[key[:2]] = Roads(points, *key[:2])
+                roads[key[:2]] = Roads(points, *key[:2], by_road)
             found[key] = Drivers(points, roads[key[:2]], points.permitted(vehicle))
         moving = under_way.get(vehicle.id)
         point, side = (moving.point, moving.from_zone) if moving else (vehicle.start, None)
         found[key].add(vehicle, point, side)
         by_vehicle[vehicle.id] = found[key]
     return by_vehicle
+
+
+def goes_straight(scenario: Scenario, type: VehicleType) -> bool:
+    """Whether a type drives along straight lines where no leg is given."""
+    travel = scenario.travel
+    if travel.roads is not None and road_profile(type.profile) is not None:
+        return False
+    return type.speed_kmh is not None and travel.detour is not None
 
 
 def bits(points: Set) -> Iterable[int]:

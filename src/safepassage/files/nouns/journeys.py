@@ -14,7 +14,7 @@ from safepassage.files.cells.words import Id, Reference
 from safepassage.files.nouns.draft import Draft, Record
 from safepassage.files.nouns.places import examine_window
 from safepassage.files.tables.rows import Rows
-from safepassage.model import Closure, Epoch, Leg, Scenario, Travel, Window
+from safepassage.model import Closure, Epoch, Leg, RoadMap, Scenario, Travel, Window
 from safepassage.notices import Where
 from safepassage.units import Metres, Seconds
 
@@ -101,7 +101,7 @@ def _examine_profiles(draft: Draft, rows: Rows) -> None:
         )
 
 
-def travel(draft: Draft, detour: Fraction | None) -> Travel:
+def travel(draft: Draft, detour: Fraction | None, roads: RoadMap | None) -> Travel:
     """Where travel times come from; without epochs there is one for all times."""
     epochs = [Epoch(row[ID], row[BEGINS], row[FACTOR]) for row in draft.rows(EPOCHS)]
     legs = draft.rows(LEGS)
@@ -115,6 +115,7 @@ def travel(draft: Draft, detour: Fraction | None) -> Travel:
         tuple(map(Leg, *columns)),
         detour,
         tuple(closures),
+        roads,
     )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from safepassage.files.cells.column import NAMED, Column, Spec, optional, required
 from safepassage.files.cells.instant import Start, TimeZone
 from safepassage.files.cells.quantity import Duration, Ratio, Whole
+from safepassage.files.cells.words import Text
 from safepassage.files.nouns.draft import Record, named
 from safepassage.model import DEFAULT_WEIGHTS, PRIORITIES, Priority, Scenario
 from safepassage.units import Seconds
@@ -31,11 +32,12 @@ WEIGHTS: dict[Priority, Column[int]] = {
     for priority in PRIORITIES
 }
 DETOUR: Column[Fraction | None] = optional("travel.detour", Ratio(least=1, most=100), None)
+ROADS = optional("travel.roads", Text(), "")
 
 SETTINGS = Spec(
     "scenario",
     True,
-    (*NAMED, START, TIMEZONE, HORIZON, CLEARANCE_STEP, *WEIGHTS.values(), DETOUR),
+    (*NAMED, START, TIMEZONE, HORIZON, CLEARANCE_STEP, *WEIGHTS.values(), DETOUR, ROADS),
 )
 
 
@@ -49,4 +51,5 @@ def record(scenario: Scenario) -> Record:
         CLEARANCE_STEP: scenario.clearance_step,
         **{WEIGHTS[priority]: scenario.weights[priority] for priority in PRIORITIES},
         DETOUR: scenario.travel.detour,
+        ROADS: scenario.travel.roads.file if scenario.travel.roads else "",
     }

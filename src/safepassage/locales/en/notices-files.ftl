@@ -298,3 +298,16 @@ F-ICEP-EMPTY = The table has no rows.
     .remedy = Fill it in; docs/formats/icep.md says with what.
 F-ICEP-NOBODY = In “{ $scenario }” nobody needs a vessel: the demand is no more than those who leave by themselves.
     .remedy = Correct the demand, or ask for another scenario.
+
+## Roads
+
+F-LINE = { $value } is no line.
+    .remedy = Write each point as its latitude and its longitude in degrees, with a blank between them, and a comma between points: 41.140 -8.610, 41.150 -8.600.
+F-LINE-SHORT = The line has too few points; it needs { $least }.
+    .remedy = Add points: a line has two or more, an area three or more.
+F-CHANGE-NAMELESS = The change { $value } names no road.
+    .remedy = Give the road's name or its number; a bridge can also be a point in line.
+F-CHANGE-HALF = The change { $value } has only one of begins and ends.
+    .remedy = Give both, or neither where it holds at all times.
+F-ROADS-MISSING = The table { $table } speaks of roads, but the scenario names no file of roads.
+    .remedy = Set roads in the section travel to a file made by safepassage roads build.

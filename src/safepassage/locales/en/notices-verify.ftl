@@ -45,6 +45,8 @@ with-need = { $need ->
 
 ## R0 the scenario
 
+R0-ROADS = The file of roads is not there, or it is not the one for which this scenario was read; no drive can be judged.
+    .remedy = Put back the file that [travel] roads names, or read the scenario again and make a new plan.
 R0-SCENARIO = The plan was made for a scenario with the digest { $stated }; that of { $scenario } is { $allowed }.
     .remedy = Verify it with its own scenario, make a new plan, or, if you wrote the plan by hand for this scenario, give it this digest.
 

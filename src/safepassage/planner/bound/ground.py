@@ -60,7 +60,7 @@ class Ground:
         self.zone_windows = {id: joined(zone.windows) for id, zone in scenario.zones.items()}
         self.place_windows = {id: joined(place.windows) for id, place in scenario.places.items()}
         self.crossing_windows = {id: joined(c.windows) for id, c in scenario.crossings.items()}
-        begins = [int(epoch.begins) for epoch in scenario.travel.epochs]
+        begins = [int(epoch.begins) for epoch in scenario.travel.spells]
         self.epochs = tuple(zip(begins, [*begins[1:], NEVER], strict=True))
         self._tables: dict[tuple[str, int, bool], NDArray[np.int64]] = {}
 

@@ -70,7 +70,7 @@ def _one_time_fits_all(scenario: Scenario) -> bool:
     return (
         not scenario.crossings
         and not any(zone.windows for zone in scenario.zones.values())
-        and len(scenario.travel.epochs) == 1
+        and len(scenario.travel.spells) == 1
         and not scenario.travel.closures
     )
 

@@ -24,3 +24,18 @@ def rows() -> list[dict[str, str]]:
 def with_overrides(overrides: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """The whole table with a scenario's own values in it."""
     return {**known(), **overrides}
+
+
+_MAY_BE_NOUGHT = {
+    "private.roads",
+    "column.on",
+    "night.begins",
+    "night.ends",
+    "signals.seconds",
+    "snap.warn",
+}
+
+
+def may_be_nought(key: str) -> bool:
+    """Whether nought means something: a speed or a share of nought would be a closure."""
+    return key in _MAY_BE_NOUGHT

@@ -15,6 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from safepassage.model import RoadPosition
 from safepassage.travel.roads.file import RoadFile
 from safepassage.travel.roads.network import Network, heads
 from safepassage.travel.roads.pace import OPEN, Conditions, milliseconds, node_milliseconds
@@ -31,15 +32,7 @@ NO_DRIVE = -1
 """Stands in tables for "there is no such drive"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A position on an edge, ``offset`` decimetres from its begin, and how far beside the road."""
-
-    edge: int
-    offset: int
-    beside: int = 0
-
-
+Position = RoadPosition
 Spot = tuple[Position, ...]
 """Where a point is on the roads: one position, or one on each carriageway."""
 

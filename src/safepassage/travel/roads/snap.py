@@ -107,7 +107,7 @@ class Snapper:
         return chosen[within], metres[within], share[within]
 
     def _position(self, piece: int, share: float, metres: float) -> Position:
-        from safepassage.travel.roads.build.edges import step_metres
+        from safepassage.travel.roads.osm.edges import step_metres
 
         edge = int(self._edge[piece])
         begin = int(self._file["edge_shape"][edge])

@@ -36,7 +36,7 @@ class Ground:
         self.scenario = scenario
         self._roads = Roads(scenario)
         # Before the first epoch it is as in the first, so it may as well begin at once.
-        begins = [0, *sorted(int(epoch.begins) for epoch in scenario.travel.epochs)[1:]]
+        begins = [0, *sorted(int(epoch.begins) for epoch in scenario.travel.spells)[1:]]
         self._epochs = tuple(zip(begins, [*begins[1:], LATER], strict=True))
         self.spots: tuple[Spot, ...] = (
             *((place.id, place.zone) for place in scenario.places.values()),
