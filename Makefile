@@ -9,7 +9,7 @@ DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test explore simulate sanitize test-tools bench bench-tools lint types lock clean
+.PHONY: help setup demo test explore simulate mutate sanitize test-tools bench bench-tools lint types lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +38,11 @@ SEEDS ?= 10000
 simulate: setup ## the ledger in ten thousand simulated worlds; goes on where it was stopped
 	@mkdir -p out
 	PYTHONPATH=tests $(BIN)/python -m simulator --seeds $(SEEDS) --record out/simulated-$(SEEDS).json
+
+MUTANTS ?= 100
+
+mutate: setup test-tools ## small faults put into ledger, store, vault and audit: does a test notice?
+	nice -n 10 $(BIN)/python -m benchmarks.mutation --sample $(MUTANTS) --write benchmarks/RESULTS-mutation.md
 
 SANITIZED ?= tests/planner tests/promises/test_any_list_of_trips.py tests/promises/test_annealing.py
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import random
 import resource
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 
-from nacl.public import PrivateKey
-
 from benchmarks.table import markdown, percent, write
-from safepassage.vault import Kind, Name, record
-from safepassage.vault.keyfile import Key
-from safepassage.vault.search import Index
+from safepassage.ledger.store import SqliteStore
+from safepassage.ledger.store.chain import NO_CHAIN, chained
+from safepassage.ledger.wire import Signed
+from safepassage.vault import Kind, Name, forget, record
+from safepassage.vault.search import Index, sounds, words
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from vault.office import REGISTRAR, Office
 from vault.spellings import Spelt, spellings
 
+CITY, ENTRIES = 500_000, 3_000_000
 CUTOFFS = (0.7, 0.8, 0.9, 0.95, 0.99)
 ASKED = ("Mohamed", "محمد احمد", "Ahmad Khaled", "خالد العلي", "عبد الرحمن محمد الحلبي", "Zouhair")
 
@@ -30,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the tables; always content, since they are figures and no promises."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names", description=__doc__)
     parser.add_argument("--people", type=int, default=500_000)
-    parser.add_argument("--records", type=int, default=5_000)
+    parser.add_argument("--records", type=int, default=20_000)
+    parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--write", type=Path)
     chosen = parser.parse_args(arguments)
@@ -40,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _cut(spellings()),
         _full(spellings(), chance),
         _speed(spellings(), chosen.people, chance),
-        _opening(chosen.records),
+        _opening(spellings(), chosen.records, chance),
+        _forgetting(chosen.entries),
     ]
     print("\n".join(parts))
     if chosen.write:
@@ -112,8 +119,8 @@ def _full(known: Sequence[Spelt], chance: random.Random) -> str:
     people = list(_people(known, 20_000, chance))
     made = _index([_spelt(name, chance.random() < 0.3, chance) for name in people])
     rows = []
-    for words in (2, 3, 4):
-        asked = [(at, people[at][: words - 1] + people[at][3:]) for at in range(0, 20_000, 40)]
+    for many in (2, 3, 4):
+        asked = [(at, people[at][: many - 1] + people[at][3:]) for at in range(0, 20_000, 40)]
         places = [
             [hit.person for hit in made.find(_spelt(name, chance.random() < 0.5, chance), 20)[0]]
             for _, name in asked
@@ -123,7 +130,7 @@ def _full(known: Sequence[Spelt], chance: random.Random) -> str:
             / len(asked)
             for most in (1, 5, 20)
         ]
-        rows.append([str(words), *(percent(share) for share in shares)])
+        rows.append([str(many), *(percent(share) for share in shares)])
     return "Full names of four words among 20,000 people, each spelt by chance.\n\n" + markdown(
         ["words asked", "first", "among 5", "among 20"], rows
     )
@@ -149,24 +156,130 @@ def _speed(known: Sequence[Spelt], count: int, chance: random.Random) -> str:
     return opening + "\n\n" + markdown(["asked", "alike", "takes"], rows)
 
 
-def _opening(count: int) -> str:
-    """Unsealing, which reads every record once when names are unlocked."""
-    key = Key(bytes(PrivateKey.generate()))
-    content = b"s" * 64 + bytes(str(Name("0412", "يوسف الحلبي")), "utf-8")
-    begin = time.process_time()
-    texts = [record.seal(content, Kind.NAME, "op", [key.public]).text for _ in range(count)]
-    sealed = time.process_time() - begin
-    begin = time.process_time()
-    for text in texts:
-        parsed = record.parse(text)
-        assert parsed is not None
-        assert record.unseal(parsed, "op", key.box, key.fingerprint)
-    unsealed = time.process_time() - begin
-    rows = [
-        ["sealed", f"{sealed / count * 1e6:.0f} µs"],
-        ["unsealed", f"{unsealed / count * 1e6:.0f} µs"],
+def _opening(known: Sequence[Spelt], count: int, chance: random.Random) -> str:
+    """What it takes to unlock a city's names, and to find the first one: by how they were put down,
+    since what is sealed at one time has one key, and unwrapping a key is most of the work.
+    """
+    office = Office()
+    people = [
+        Name(
+            f"{number:06}",
+            _spelt(name, False, chance),
+            _spelt(name, True, chance),
+            father=name[1].arabic[0],
+            born=chance.randrange(1930, 2016),
+            phone=f"+963 9{chance.randrange(10**8):08}",
+        )
+        for number, name in enumerate(_people(known, count, chance))
     ]
-    return "One record, for one reader.\n\n" + markdown(["", "takes"], rows)
+    rows = []
+    for told, at_once in (("one by one", 1), ("families of four", 4), ("lists of 1,000", 1000)):
+        office.store.texts.clear()
+        office.__post_init__()
+        taking = Taking()
+        for first in range(0, count, at_once):
+            office.add(*people[first : first + at_once])
+        taking.part("sealed")
+        opened = office.vault.unlock(REGISTRAR, office.readings.append)
+        taking.part("unlocked")
+        assert opened.name("000000", "a benchmark") is not None
+        taking.part("by number")
+        # As after a start: what an earlier row has met is not remembered.
+        for remembered in (words._words, words._one, words._bare, sounds.sound):
+            remembered.cache_clear()
+        assert opened.find("Mohamed", "a benchmark").people
+        taking.part("by name")
+        each = taking.seconds["unlocked"] / count
+        index = taking.seconds["by name"] / count
+        rows.append(
+            [
+                told,
+                f"{taking.seconds['sealed'] / count * 1e6:.0f} µs",
+                f"{each * 1e6:.0f} µs",
+                f"{index * 1e6:.0f} µs",
+                f"{each * CITY:.0f} s",
+                f"{(each + index) * CITY:.0f} s",
+            ]
+        )
+    return (
+        f"{count:,} records with names in both scripts, for one reader; seconds of one core. A "
+        f"city has {CITY:,} people.\n\n"
+        + markdown(
+            ["put down", "sealed", "unlocked", "indexed", "city by number", "city by name"], rows
+        )
+    )
+
+
+def _forgetting(count: int) -> str:
+    """``forget`` on a journal with a sealed record for every sixth entry."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = SqliteStore.create(Path(folder) / "journal")
+        previous = NO_CHAIN
+        for first in range(0, count, 5_000):
+            some = []
+            for number in range(first, min(first + 5_000, count)):
+                body = _BODY % (number % 40, number, previous.encode(), number)
+                previous = sha256(body).hexdigest()
+                signature = base64.b64encode(random.Random(number).randbytes(64)).decode()
+                some.append((f"gate-{number % 40}/{number}", Signed(signature, body)))
+            store.append(some, "2016-12-15T10:04:00Z")
+        records = record.seal_all([bytes(300)] * (count // 6), Kind.NAME, "op", [REGISTRAR.public])
+        store.seal([each.text for each in records])
+        taking = Taking()
+        told = forget(_Shelf(store), Path(folder), (), _hashes(store))
+        taking.part("forgotten")
+        store.close()
+    each = taking.seconds["forgotten"] / count
+    return (
+        f"Forgetting in a journal of {count:,} entries with {told.records:,} sealed records: "
+        f"{each * 1e6:.0f} µs of one core for each entry, that is {each * ENTRIES:.0f} s for the "
+        f"{ENTRIES:,} entries of a city. {told.tried} possible keys were tried.\n"
+    )
+
+
+_BODY = (
+    b'{"device":"gate-%d","number":%d,"previous":"%s","maker":"officer","happened":"2016-12-15T'
+    b'10:04:00Z","heard":"2016-12-15T10:04:00Z","fact":{"type":"boarded","vehicle":"bus-12",'
+    b'"place":"ramouseh","heads":{"seat":3},"people":["%06d"]}}'
+)
+
+
+class _Shelf:
+    """The journal's sealed records, as the vault sees them."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self._store = store
+
+    def seal(self, records: Iterable[str]) -> None:
+        self._store.seal(list(records))
+
+    def sealed(self) -> Iterator[str]:
+        return (each.record for each in self._store.sealed())
+
+    def destroy(self) -> None:
+        self._store.destroy_sealed()
+
+
+def _hashes(store: SqliteStore) -> Iterator[bytes]:
+    chain = NO_CHAIN
+    for line in store.kept():
+        chain = chained(chain, line.merged, line.signature, line.body)
+        yield bytes.fromhex(chain)
+        yield sha256(line.body).digest()
+
+
+class Taking:
+    """Processor seconds of each part of something."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._begin = time.process_time()
+
+    def part(self, name: str) -> None:
+        """This part ends here."""
+        now = time.process_time()
+        self.seconds[name] = now - self._begin
+        self._begin = now
 
 
 if __name__ == "__main__":

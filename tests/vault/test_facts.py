@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from safepassage.notices import Notice, Refused
+from safepassage.vault import Opened
 from safepassage.vault.facts import (
     LONGEST,
     LONGEST_MEDICAL,
@@ -18,7 +19,10 @@ from safepassage.vault.facts import (
     kind_of,
     problems,
     read_fact,
+    wristband_of,
 )
+from safepassage.vault.versions import Said, write
+from vault.office import MEDIC, NOON, OPERATION, Office, trust, writer
 
 
 def codes(notices: tuple[Notice, ...]) -> list[tuple[str, str | None]]:
@@ -139,3 +143,35 @@ def test_what_is_left_empty_takes_no_room() -> None:
     assert (
         msgspec.json.encode(Name("1", latin="Y")) == b'{"type":"name","wristband":"1","latin":"Y"}'
     )
+
+
+@pytest.mark.parametrize("number", ["0412", "٠٤١٢", "۰۴۱۲", "०४१२", "０４１２", "0٤1۲"])
+def test_a_wristband_number_is_one_in_the_digits_of_every_script(number: str) -> None:
+    line = f'{{"type": "name", "wristband": "{number}", "latin": "Yousef"}}'.encode()
+    assert read_fact(line) == Name("0412", latin="Yousef")
+    office = Office()
+    office.add(Name(number, latin="Yousef"), Medical("0412", "x"))
+    for asked in ("0412", "٠٤١٢", "۰۴۱۲"):
+        found = office.opened().name(asked, "gate")
+        assert found is not None
+        assert found.fact == Name("0412", latin="Yousef")
+        assert office.opened().next_number(Kind.NAME, asked) == 2
+        assert office.opened(MEDIC).medical(asked, "gate") is not None
+    assert {reading.people for reading in office.readings} == {("0412",)}
+
+
+def test_letters_of_a_wristband_number_stay_as_they_are() -> None:
+    assert wristband_of("أ٤١٢") == "أ412"
+    assert wristband_of("A-²") == "A-²"
+    assert wristband_of("") == ""
+
+
+def test_a_record_in_foreign_digits_is_about_the_same_person() -> None:
+    """As an earlier version, or another program, may have written it."""
+    old = Name("٠٤١٢", latin="Yousef")
+    content = write(Said("gate-1", 1, NOON, old), writer("gate-1"), OPERATION)
+    opened = Opened([(Kind.NAME, content)], trust("gate-1"), lambda _: None)
+    found = opened.name("0412", "gate")
+    assert found is not None
+    assert found.fact == Name("0412", latin="Yousef")
+    assert [one.fact.wristband for one in opened.find("Yusuf", "gate").people] == ["0412"]

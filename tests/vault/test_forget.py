@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,23 @@ def test_what_comes_in_later_loses_the_parts_of_forgotten_keys() -> None:
     assert without_forgotten(both.text, []) == both.text
     card = record.plain_text(3, b"card")
     assert without_forgotten(card, [key(1).fingerprint]) == card
+
+
+def test_what_is_the_hash_of_something_is_not_tried(ledger: Ledger) -> None:
+    hashes = [hashlib.sha256(bytes([number])).digest() for number in range(50)]
+    text = b"\n".join(one.hex().encode() for one in hashes)
+    (ledger.folder / "journal").write_bytes(text.ljust(5000))
+    (ledger.folder / "device.key").unlink()
+    told = forget(ledger.store, ledger.folder, ledger.keys, hashes[:40])
+    assert told.tried == 10
+
+
+def test_a_key_among_hashes_is_found_in_every_file_in_which_it_lies(ledger: Ledger) -> None:
+    secret = bytes(ledger.registrar.box._private_key)
+    hashes = [hashlib.sha256(bytes([number])).digest() for number in range(200)]
+    among = [*hashes[:100], secret, *hashes[100:]]
+    for file in ("journal", "journal-wal"):
+        (ledger.folder / file).write_bytes(b"\n".join(one.hex().encode() for one in among))
+    with pytest.raises(Refused) as refused:
+        forget(ledger.store, ledger.folder, ledger.keys, hashes)
+    assert left(refused) == [("V-LEFT-KEY", "journal"), ("V-LEFT-KEY", "journal-wal")]

@@ -13,7 +13,7 @@ from safepassage.vault import record
 from safepassage.vault.facts import Kind
 from safepassage.vault.keyfile import Key
 from safepassage.vault.padding import CLASSES, pad, unpad
-from safepassage.vault.record import MOST_READERS, Record, parse, seal, share, unseal
+from safepassage.vault.record import MOST_READERS, Record, parse, seal, seal_all, share, unseal
 from vault.office import key
 
 ANNA, BASIL, CLARA = key(11), key(12), key(13)
@@ -161,3 +161,41 @@ def test_what_does_not_fit_and_what_was_not_padded() -> None:
     assert unpad(b"x" * 512) is None
     assert unpad(b"a\x80" + bytes(509)) is None
     assert unpad(b"a\x80" + bytes(509) + b"b") is None
+
+
+def test_what_is_sealed_at_one_time_has_one_key_and_a_nonce_each() -> None:
+    first, second = seal_all([b"Yousef", b"Yousef"], Kind.NAME, "op", [ANNA.public, BASIL.public])
+    assert first.wraps == second.wraps
+    assert first.nonce != second.nonce
+    assert first.cipher[:32] != second.cipher[:32]
+    assert first.identity != second.identity
+    assert seal(b"Yousef", Kind.NAME, "op", [ANNA.public]).wraps != first.wraps
+    assert seal_all([], Kind.NAME, "op", [ANNA.public]) == []
+
+
+def test_a_wrapped_key_is_unwrapped_once() -> None:
+    sealed = seal_all([b"Yousef", b"Khaled"], Kind.NAME, "op", [ANNA.public])
+    unwrapped: dict[bytes, bytes | None] = {}
+    first = unseal(sealed[0], "op", ANNA.box, ANNA.fingerprint, unwrapped)
+    assert (first, len(unwrapped)) == (b"Yousef", 1)
+    # By a box that opens nothing: what is remembered is enough.
+    assert unseal(sealed[1], "op", CLARA.box, ANNA.fingerprint, unwrapped) == b"Khaled"
+    assert unseal(sealed[1], "op", CLARA.box, ANNA.fingerprint) is None
+    # What did not open is remembered too, and opens nothing.
+    fails: dict[bytes, bytes | None] = {}
+    assert unseal(sealed[0], "op", CLARA.box, ANNA.fingerprint, fails) is None
+    assert unseal(sealed[0], "op", ANNA.box, ANNA.fingerprint, fails) is None
+
+
+def test_what_was_sealed_under_one_key_is_shared_under_one() -> None:
+    one, same, other = *seal_all([b"1", b"2"], Kind.NAME, "op", [ANNA.public]), SEALED
+    wrapped: dict[bytes, bytes] = {}
+    shared = [
+        share(each, ANNA.box, ANNA.fingerprint, CLARA.public, wrapped)
+        for each in (one, same, other)
+    ]
+    wraps = [each.wraps[CLARA.fingerprint] for each in shared if each is not None]
+    assert wraps[0] == wraps[1]
+    assert len(set(wraps)) == len(wrapped) == 2
+    opened = [unseal(e, "op", CLARA.box, CLARA.fingerprint) for e in shared if e is not None]
+    assert opened == [b"1", b"2", b"Yousef"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from safepassage.vault import Kind, record
+from safepassage.vault import traces as traces_
 from safepassage.vault.keyfile import make
 from safepassage.vault.traces import Secret, Trace, in_file, openable
 from vault.office import CHEAP, PASSPHRASE, key, seed
@@ -117,3 +121,36 @@ def test_in_large_files_only_written_keys_are_looked_for(tmp_path: Path) -> None
 
 def test_a_secret_does_not_show_itself() -> None:
     assert "seed" not in repr(Secret(seed("seed")))
+
+
+def test_a_signature_is_no_key_and_is_not_tried(tmp_path: Path) -> None:
+    """Two signs of the end stand after 64 bytes, never after 32."""
+    signature = base64.b64encode(bytes(range(64)))
+    filler = b"\x00 " * 2048
+    assert signature.endswith(b"==")
+    assert secrets(tmp_path / "disk", filler + signature + b"{") == set()
+    assert secrets(tmp_path / "disk", filler + signature[:-1] + b"{") != set()
+
+
+@pytest.mark.parametrize("before", [0, 1, 42, 43, 44, 2**22 - 44, 2**22 - 20, 2**22])
+def test_a_key_is_found_wherever_it_stands_in_a_large_file(tmp_path: Path, before: int) -> None:
+    """A file is looked at piece by piece, and a key may lie across two of them."""
+    for written in (base64.b64encode(KEY).rstrip(b"="), KEY.hex().encode()):
+        for after in (b"", b" ", b" " * 2**22):
+            content = b" " * before + written + after
+            assert secrets(tmp_path / "disk", content + bytes(0)) >= {KEY}
+
+
+RUN = st.tuples(st.sampled_from([b"a", b"F", b"g", b"_", b" ", b"=", b"=="]), st.integers(1, 70))
+
+
+@given(st.lists(RUN, max_size=30), st.integers(1, 200))
+def test_runs_are_those_that_a_pattern_finds(parts: list[tuple[bytes, int]], at_once: int) -> None:
+    content = b"".join(sign * times for sign, times in parts)
+    letters = rb"[A-Za-z0-9+/_-]"
+    told = [match.span() for match in re.finditer(letters + rb"{43,}", content)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(traces_, "_AT_ONCE", at_once)
+        assert list(traces_._runs(content, traces_._IN_BASE64, 43)) == told
+        hexadecimal = [match.span() for match in re.finditer(rb"[0-9A-Fa-f]{64,}", content)]
+        assert list(traces_._runs(content, traces_._IN_HEX, 64)) == hexadecimal

@@ -14,8 +14,9 @@ from pathlib import Path
 from safepassage import vault
 from safepassage.ledger import Fold, Ledger, Told, open_folder, text_of
 from safepassage.ledger.entries import Forgotten, NameRead
-from safepassage.ledger.keys import unbase64
+from safepassage.ledger.keys import digest, unbase64
 from safepassage.ledger.store import Store
+from safepassage.ledger.store.chain import NO_CHAIN, chained
 from safepassage.ledger.wire import read_kept
 from safepassage.notices import Notice, Refused, Where
 from safepassage.vault import (
@@ -124,11 +125,20 @@ def forget(folder: Path, key_files: Iterable[Path], maker: str | None = None) ->
         Refused: as :func:`safepassage.vault.forget` does; then no entry is recorded.
     """
     with closing(open_folder(folder)) as ledger:
-        told = vault.forget(_Sealed(ledger.store), folder, key_files)
+        told = vault.forget(_Sealed(ledger.store), folder, key_files, _hashes(ledger))
         if told.keys:
             now = _now()
             ledger.record([Told(Forgotten(keys=told.keys), maker or ledger.device, now, now)], now)
         return told
+
+
+def _hashes(ledger: Ledger) -> Iterator[bytes]:
+    """What a journal is full of and is nobody's key: the chain, and what names the entry before."""
+    chain = NO_CHAIN
+    for line in ledger.store.kept():
+        chain = chained(chain, line.merged, line.signature, line.body)
+        yield bytes.fromhex(chain)
+        yield bytes.fromhex(digest(line.body))
 
 
 def keep_sealed(ledger: Ledger, records: Iterable[str]) -> None:
@@ -163,18 +173,25 @@ def _opened(folder: Path) -> Iterator[tuple[Ledger, Vault]]:
 
 
 def _trust(fold: Fold, folder: Path) -> vault.Trust:
-    """Whom the ledger believes without reserve: a revoked device says nothing about names."""
+    """Whom the ledger believes. A coordinator's device that was revoked says no more who reads: by
+    a card that its thief dated back, every later name would be read.
+    """
     opening = fold.devices.opening
     if opening is None:
         raise Refused((Notice("L-FOLDER", where=Where(file=str(folder))),))
-    known = {name: d for name, d in fold.devices.known.items() if d.last is None}
+    known = fold.devices.known
     keys = {name: unbase64(device.key, 32) or b"" for name, device in known.items()}
-    coordinators = frozenset(name for name, d in known.items() if d.role == "coordinator")
-    return vault.Trust(f"{opening.operation} {opening.key}", keys, coordinators)
+    revoked = {name: device.last for name, device in known.items() if device.last is not None}
+    coordinators = frozenset(
+        name for name, d in known.items() if d.role == "coordinator" and d.last is None
+    )
+    return vault.Trust(f"{opening.operation} {opening.key}", keys, coordinators, revoked)
 
 
 def _writer(ledger: Ledger) -> vault.Writer:
-    return vault.Writer(ledger.device, ledger.key.seed)
+    device = ledger.device
+    after = max(ledger.fold.seen.last(device), ledger.fold.uncounted.last(device))
+    return vault.Writer(device, ledger.key.seed, after)
 
 
 def _unlocked(ledger: Ledger, kept: Vault, key: Key, maker: str | None) -> Opened:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from enum import Enum
 from typing import Literal
+from unicodedata import digit
 
 import msgspec
+from msgspec.structs import replace
 
 from safepassage.notices import Notice, Refused, Where
 
@@ -90,6 +92,7 @@ def read_fact(line: bytes, row: int | None = None) -> Fact:
         fact = _DECODER.decode(line)
     if fact is None:
         raise Refused((Notice("V-SHAPE", where=Where(row=row)),))
+    fact = in_one_script(fact)
     wrong = problems(fact, row)
     if wrong:
         raise Refused(wrong)
@@ -99,6 +102,19 @@ def read_fact(line: bytes, row: int | None = None) -> Fact:
 def problems(fact: Fact, row: int | None = None) -> tuple[Notice, ...]:
     """Everything that is wrong with a fact; the notices name fields, never their values."""
     return tuple(_problems(fact, row))
+
+
+def wristband_of(text: str) -> str:
+    """A wristband number as the ledger writes it: the same in the digits of every script."""
+    if text.isascii():
+        return text
+    return "".join(str(digit(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def in_one_script(fact: Fact) -> Fact:
+    """The same fact, about the wristband number in the digits 0 to 9."""
+    number = wristband_of(fact.wristband)
+    return fact if number == fact.wristband else replace(fact, wristband=number)
 
 
 def is_wristband(text: str) -> bool:

@@ -7,22 +7,29 @@ stands that every record opens to few keys, each under its holder's passphrase.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from nacl.bindings import crypto_scalarmult_base
 
 from safepassage.notices import Notice, Refused, Where
 from safepassage.vault import keyfile, record, traces
 from safepassage.vault.trust import SealedStore
 
+_BEGIN = 8
+_AT_ONCE = 2**16
+
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was destroyed, for the entry ``forgotten``: fingerprints of all keys that opened
-    something here; and how it was shown: ``records`` were there before, ``tried`` is how many keys
-    were found in what is left (those of devices, which sign), none of which opens one of them.
+    something here; and how it was shown: ``records`` were there before, ``tried`` is how many
+    possible keys were found in what is left (those of devices, say, which sign), none of which
+    opens one of them.
     """
 
     keys: tuple[str, ...]
@@ -31,26 +38,38 @@ class Forgotten:
     tried: int
 
 
-def forget(store: SealedStore, folder: Path, key_files: Iterable[Path] = ()) -> Forgotten:
+def forget(
+    store: SealedStore,
+    folder: Path,
+    key_files: Iterable[Path] = (),
+    hashes: Iterable[bytes] = (),
+) -> Forgotten:
     """Destroys the sealed records and the key files, then looks whether any is left.
 
     Args:
         store: the ledger's sealed records.
         folder: the ledger's folder; key files that lie in it are destroyed too.
         key_files: readers' key files elsewhere.
+        hashes: of 32 bytes, reckoned anew from what is in the folder. A journal is full of them,
+            and what is the hash of something is nobody's key: they are not tried.
 
     Raises:
         Refused: before anything is destroyed, where one of ``key_files`` is none; afterwards,
             naming each file in which something that opens or may be opened is left.
     """
     keys = _key_files(folder, key_files)
-    records = [sealed for text in store.sealed() if (sealed := record.parse(text)) is not None]
-    readers = frozenset(keys.values()).union(*(sealed.wraps for sealed in records))
+    readers, records = set(keys.values()), 0
+    for text in store.sealed():
+        sealed = record.parse(text)
+        if sealed is not None:
+            readers.update(sealed.wraps)
+            records += 1
+    known = _begins(hashes)
     for path in keys:
         keyfile.erase(path)
     store.destroy()
-    tried = _show(store, folder, readers)
-    return Forgotten(tuple(sorted(readers)), len(keys), len(records), tried)
+    tried = _show(store, folder, readers, known)
+    return Forgotten(tuple(sorted(readers)), len(keys), records, tried)
 
 
 def without_forgotten(text: str, forgotten: Iterable[str]) -> str | None:
@@ -85,7 +104,9 @@ def _key_files(folder: Path, named: Iterable[Path]) -> dict[Path, str]:
     return found
 
 
-def _show(store: SealedStore, folder: Path, readers: frozenset[str]) -> int:
+def _show(
+    store: SealedStore, folder: Path, readers: Container[str], known: npt.NDArray[np.uint64]
+) -> int:
     """Looks through every byte that is left; how many keys were tried.
 
     A key opens a record if, and only if, it is the private key of one of its readers. So each key
@@ -96,17 +117,53 @@ def _show(store: SealedStore, folder: Path, readers: frozenset[str]) -> int:
     if any(traces.openable(text.encode()) for text in store.sealed()):
         left.add(("V-LEFT-RECORDS", str(folder)))
     for path in _files(folder):
-        for trace in traces.in_file(path):
+        for trace in _untold(traces.in_file(path), known):
             if isinstance(trace, traces.Secret):
-                tried.add(trace.bytes)
+                if trace.bytes in tried:
+                    continue
                 if record.fingerprint(crypto_scalarmult_base(trace.bytes)) in readers:
+                    # Not put down as tried: every file in which it lies is to be named.
                     left.add(("V-LEFT-KEY", str(path)))
+                else:
+                    tried.add(trace.bytes)
             else:
                 code = "V-LEFT-KEY" if trace is traces.Trace.KEY_FILE else "V-LEFT-RECORDS"
                 left.add((code, str(path)))
     if left:
         raise Refused(tuple(Notice(code, where=Where(file=file)) for code, file in sorted(left)))
     return len(tried)
+
+
+def _begins(hashes: Iterable[bytes]) -> npt.NDArray[np.uint64]:
+    """The first eight bytes of each, in order: of millions, few enough to be remembered. That a
+    key begins like one of them by chance happens less than once in a thousand billion keys.
+    """
+    begins = b"".join(one[:_BEGIN] for one in hashes)
+    return np.unique(np.frombuffer(begins, dtype=np.uint64))
+
+
+def _untold(
+    found: Iterator[traces.Trace | traces.Secret], known: npt.NDArray[np.uint64]
+) -> Iterator[traces.Trace | traces.Secret]:
+    """What was found, without the secrets that are known to be hashes."""
+    while some := list(islice(found, _AT_ONCE)):
+        begins = b"".join(
+            one.bytes[:_BEGIN] if isinstance(one, traces.Secret) else bytes(_BEGIN) for one in some
+        )
+        told = _among(np.frombuffer(begins, dtype=np.uint64), known)
+        yield from (
+            one
+            for one, is_hash in zip(some, told.tolist(), strict=True)
+            if not (is_hash and isinstance(one, traces.Secret))
+        )
+
+
+def _among(begins: npt.NDArray[np.uint64], known: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Which of these are known, those in order."""
+    if len(known) == 0:
+        return np.zeros(len(begins), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(known, begins), len(known) - 1)
+    return np.equal(known[at], begins)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from safepassage.notices import Notice, Refused
-from safepassage.vault.facts import Kind, Medical, Name, kind_of
+from safepassage.vault.facts import Kind, Medical, Name, kind_of, wristband_of
 from safepassage.vault.search import Index, alike
 from safepassage.vault.trust import Trust
 from safepassage.vault.versions import Said, Version, order
@@ -45,7 +46,8 @@ F = TypeVar("F", Name, Medical)
 @dataclass(frozen=True, slots=True)
 class Found(Generic[F]):
     """One person: the version that holds, and what others said who did not know of it (the same
-    count of corrections). ``likeness``: to what was asked, from 0 to 1.
+    count of corrections). Where the device that said what holds was revoked since, the last that
+    was said by one that was not is among them. ``likeness``: to what was asked, from 0 to 1.
     """
 
     fact: F
@@ -70,6 +72,7 @@ class Opened:
         self._versions: defaultdict[tuple[Kind, str], list[Version]] = defaultdict(list)
         self._index = Index()
         self._whose: list[str] = []
+        self._to_index: list[Name] = []
         for kind, content in contents:
             self.learn(kind, content)
 
@@ -87,8 +90,7 @@ class Opened:
             return
         of_one.append(version)
         if isinstance(said.fact, Name):
-            self._index.add((said.fact.arabic, said.fact.latin), said.fact.father)
-            self._whose.append(said.fact.wristband)
+            self._to_index.append(said.fact)
 
     def count(self, kind: Kind) -> int:
         """How many people there are of whom something is kept."""
@@ -96,7 +98,7 @@ class Opened:
 
     def next_number(self, kind: Kind, wristband: str) -> int:
         """What a correction of what is known of somebody is numbered."""
-        versions = self._versions.get((kind, wristband), ())
+        versions = self._versions.get((kind, wristband_of(wristband)), ())
         return 1 + max((said.number for said in self._true(versions)), default=0)
 
     def name(self, wristband: str, purpose: str) -> Found[Name] | None:
@@ -156,9 +158,13 @@ class Opened:
     def _newest(
         self, kind: Kind, wristband: str, noun: type[F], likeness: float = 1.0
     ) -> Found[F] | None:
-        true = self._true(self._versions.get((kind, wristband), ()))
-        last = [said.fact for said in true if said.number == true[0].number]
-        facts = [fact for fact in last if isinstance(fact, noun)]
+        true = self._true(self._versions.get((kind, wristband_of(wristband)), ()))
+        last = [said for said in true if said.number == true[0].number]
+        if true and true[0].device in self._trust.revoked:
+            # Whoever has its key may have dated this back. What others said is seen beside it.
+            others = (said for said in true if said.device not in self._trust.revoked)
+            last += [said for said in islice(others, 1) if said not in last]
+        facts = [said.fact for said in last if isinstance(said.fact, noun)]
         if not facts:
             return None
         rivals = tuple(fact for fact in facts[1:] if fact != facts[0])
@@ -166,6 +172,7 @@ class Opened:
 
     def _like(self, asked: str, most: int) -> tuple[list[Found[Name]], int]:
         """Found, but not given out; and how many more there are."""
+        self._indexed()
         hits, in_all = self._index.find(asked, 2 * most)
         found: dict[str, Found[Name]] = {}
         looked = 0
@@ -178,6 +185,13 @@ class Opened:
             if newest is not None:
                 found.setdefault(wristband, newest)
         return list(found.values()), in_all - looked
+
+    def _indexed(self) -> None:
+        """Puts what was learned into the index; whoever asks by wristband number needs none."""
+        for name in self._to_index:
+            self._index.add((name.arabic, name.latin), name.father)
+            self._whose.append(name.wristband)
+        self._to_index.clear()
 
     def _given_out(self, kind: Kind, found: list[Found[F]], purpose: str) -> list[Found[F]]:
         """The only way out: the reading is recorded, and only then is anything returned."""

@@ -86,24 +86,54 @@ def seal(content: bytes, kind: Kind, operation: str, readers: Iterable[bytes]) -
     """``content`` under a fresh key, which is wrapped for each reader's public key.
 
     Raises:
-        ValueError: where there is no reader, or the content or their number is too large.
+        ValueError: as :func:`seal_all` does.
     """
-    key, nonce = random(_KEY), random(_NONCE)
+    return seal_all([content], kind, operation, readers)[0]
+
+
+def seal_all(
+    contents: Iterable[bytes], kind: Kind, operation: str, readers: Iterable[bytes]
+) -> list[Record]:
+    """What is written down at one time, each content a record of its own, under one fresh key.
+
+    The key is wrapped once for each reader's public key, so that a reader's device, for which
+    unwrapping is most of the work, does it once for all of them. Each record has its own nonce, of
+    192 random bits.
+
+    Raises:
+        ValueError: where there is no reader, or a content or their number is too large.
+    """
+    key = random(_KEY)
     wraps = {fingerprint(public): _wrap(key, public) for public in readers}
     if not 0 < len(wraps) <= MOST_READERS:
         raise ValueError("no reader, or too many")
     bound = _bound(kind, operation)
-    cipher = crypto_aead_xchacha20poly1305_ietf_encrypt(pad(content), bound, nonce, key)
-    return Record(kind, wraps, nonce, cipher)
+    sealed = []
+    for content in contents:
+        nonce = random(_NONCE)
+        cipher = crypto_aead_xchacha20poly1305_ietf_encrypt(pad(content), bound, nonce, key)
+        sealed.append(Record(kind, wraps, nonce, cipher))
+    return sealed
 
 
 def unseal(
-    record: Record, operation: str, reader: SealedBox[PrivateKey], name: str
+    record: Record,
+    operation: str,
+    reader: SealedBox[PrivateKey],
+    name: str,
+    unwrapped: dict[bytes, bytes | None] | None = None,
 ) -> bytes | None:
     """The content, by the private key whose fingerprint is ``name``; None where it does not open
     the record, or the record was made for another operation, or tampered with.
+
+    ``unwrapped`` remembers what this private key made of each wrapped key, from call to call.
     """
-    key = _unwrap(record, reader, name)
+    if unwrapped is None:
+        unwrapped = {}
+    wrap = record.wraps.get(name, b"")
+    if wrap not in unwrapped:
+        unwrapped[wrap] = _unwrap(record, reader, name)
+    key = unwrapped[wrap]
     if key is None:
         return None
     bound = _bound(record.kind, operation)
@@ -114,14 +144,26 @@ def unseal(
     return unpad(padded)
 
 
-def share(record: Record, reader: SealedBox[PrivateKey], name: str, public: bytes) -> Record | None:
+def share(
+    record: Record,
+    reader: SealedBox[PrivateKey],
+    name: str,
+    public: bytes,
+    wrapped: dict[bytes, bytes] | None = None,
+) -> Record | None:
     """The same record, which the holder of ``public`` can open too; None where ``reader`` cannot
     open it, or too many can already.
+
+    ``wrapped`` remembers each key as it was wrapped for that holder, from call to call: what was
+    sealed under one key stays so.
     """
     key = _unwrap(record, reader, name)
     if key is None or len(record.wraps) >= MOST_READERS:
         return None
-    return replace(record, wraps={**record.wraps, fingerprint(public): _wrap(key, public)})
+    wrapped = {} if wrapped is None else wrapped
+    if key not in wrapped:
+        wrapped[key] = _wrap(key, public)
+    return replace(record, wraps={**record.wraps, fingerprint(public): wrapped[key]})
 
 
 def parse(text: str) -> Record | None:
@@ -148,8 +190,12 @@ def plain_text(number: int, content: bytes) -> str:
 
 def of_plain_text(number: int, text: str) -> bytes | None:
     """The content of such a text; None where it is none."""
-    plain = unbase64(text)
     mark = _MAGIC + bytes([_FORM, number])
+    # A city's records are many, and cards few: the first letters tell.
+    begin = unbase64(text[:12])
+    if begin is None or not begin.startswith(mark):
+        return None
+    plain = unbase64(text)
     return plain[len(mark) :] if plain is not None and plain.startswith(mark) else None
 
 

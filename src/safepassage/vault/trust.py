@@ -7,7 +7,7 @@ stands here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from nacl.exceptions import CryptoError
@@ -33,12 +33,19 @@ class Trust:
 
     ``operation`` tells it from every other (the digest of the entry that opened it, say);
     ``devices`` are the Ed25519 public keys of the enrolled devices, by name; ``coordinators``
-    those among them that may say who reads.
+    those among them that may say who reads, of which none was revoked; ``revoked`` those that were
+    revoked since, with the number of the last entry of theirs that counts.
     """
 
     operation: str
     devices: Mapping[str, bytes]
     coordinators: frozenset[str]
+    revoked: Mapping[str, int] = field(default_factory=dict)
+
+    def counts(self, device: str, after: int | None) -> bool:
+        """Whether what a device wrote counts which had made so many entries (None: not known)."""
+        last = self.revoked.get(device)
+        return last is None or (after is not None and after <= last)
 
     def signed(self, device: str, message: bytes, signature: bytes) -> bool:
         """Whether this enrolled device signed this message."""
@@ -53,10 +60,13 @@ class Trust:
 
 
 class Writer:
-    """The device that seals: its name and the seed of its signing key, which it never shows."""
+    """The device that seals: its name, the seed of its signing key, which it never shows, and the
+    number of the last entry that it made in the ledger.
+    """
 
-    def __init__(self, device: str, seed: bytes) -> None:
+    def __init__(self, device: str, seed: bytes, after: int = 0) -> None:
         self.device = device
+        self.after = after
         self._key = SigningKey(seed)
 
     def sign(self, message: bytes) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from safepassage.notices import Notice, Refused
 from safepassage.vault import cards, record
 from safepassage.vault.cards import Reader
-from safepassage.vault.facts import LONGEST, Fact, Kind, kind_of, problems
+from safepassage.vault.facts import LONGEST, Fact, Kind, in_one_script, kind_of, problems
 from safepassage.vault.keyfile import Key
 from safepassage.vault.opened import Opened, Recorder
 from safepassage.vault.trust import SealedStore, Trust, Writer
@@ -57,24 +57,30 @@ class Vault:
         Raises:
             Refused: where a fact is not as it must be, or nobody may read its kind.
         """
+        facts = [in_one_script(fact) for fact in facts]
         wrong = [notice for row, fact in enumerate(facts, 1) for notice in problems(fact, row)]
-        readers = {kind: [reader.key for reader in self.readers(kind)] for kind in Kind}
+        everybody = self.readers()
+        readers = {kind: [r.key for r in everybody if kind in r.kinds] for kind in Kind}
         unread = {kind_of(fact) for fact in facts if not readers[kind_of(fact)]}
         wrong += [Notice(_UNREAD[kind]) for kind in Kind if kind in unread]
         if wrong:
             raise Refused(tuple(wrong))
-        sealed, contents = [], []
+        contents: dict[Kind, list[bytes]] = {}
         for fact in facts:
             kind = kind_of(fact)
             number = opened.next_number(kind, fact.wristband) if opened else 1
-            said = Said(writer.device, number, written, fact)
+            said = Said(writer.device, number, written, fact, writer.after)
             content = write(said, writer, self._trust.operation)
-            contents.append((kind, content))
-            sealed.append(record.seal(content, kind, self._trust.operation, readers[kind]).text)
-        self._store.seal(sealed)
-        for kind, content in contents:
-            if opened is not None:
-                opened.learn(kind, content)
+            contents.setdefault(kind, []).append(content)
+        self._store.seal(
+            sealed.text
+            for kind, of_kind in contents.items()
+            for sealed in record.seal_all(of_kind, kind, self._trust.operation, readers[kind])
+        )
+        for kind, of_kind in contents.items():
+            for content in of_kind:
+                if opened is not None:
+                    opened.learn(kind, content)
 
     def unlock(self, key: Key, recorder: Recorder) -> Opened:
         """What this key opens; ``recorder`` records each reading before anything is given out."""
@@ -86,9 +92,10 @@ class Vault:
         """
         allowed = {r.fingerprint: r.kinds for r in self.readers()}.get(reader.fingerprint, ())
         shared = []
+        wrapped: dict[bytes, bytes] = {}
         for sealed in self._records():
             if sealed.kind in allowed and reader.fingerprint not in sealed.wraps:
-                both = record.share(sealed, key.box, key.fingerprint, reader.key)
+                both = record.share(sealed, key.box, key.fingerprint, reader.key, wrapped)
                 if both is not None:
                     shared.append(both.text)
         self._store.seal(shared)
@@ -101,7 +108,10 @@ class Vault:
                 yield sealed
 
     def _open(self, key: Key) -> Iterator[tuple[Kind, bytes]]:
+        unwrapped: dict[bytes, bytes | None] = {}
         for sealed in self._records():
-            content = record.unseal(sealed, self._trust.operation, key.box, key.fingerprint)
+            content = record.unseal(
+                sealed, self._trust.operation, key.box, key.fingerprint, unwrapped
+            )
             if content is not None:
                 yield sealed.kind, content

@@ -8,22 +8,25 @@ import hashlib
 from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
-from safepassage.vault.facts import Fact, Kind, kind_of
+from safepassage.vault.facts import Fact, Kind, in_one_script, kind_of
 from safepassage.vault.trust import Trust, Writer
 
 _SIGNATURE = 64
 
 
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A fact as a device told it. ``number`` is one more than the highest that it knew of;
-    ``written`` is its clock's time.
+    ``written`` is its clock's time. ``after`` is the number of the device's last entry in the
+    ledger then: by it, what a device wrote before it was revoked is told from what came later.
     """
 
     device: str
     number: int
     written: str
     fact: Fact
+    after: int | None = None
 
     def __repr__(self) -> str:
         return f"<Said {self.device}/{self.number}>"
@@ -43,14 +46,16 @@ class Version:
     def said(self) -> Said | None:
         """None where the content is no version."""
         try:
-            return _DECODER.decode(self.content[_SIGNATURE:])
+            said = _DECODER.decode(self.content[_SIGNATURE:])
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None
+        fact = in_one_script(said.fact)
+        return said if fact is said.fact else replace(said, fact=fact)
 
     def holds(self, trust: Trust) -> bool:
-        """Whether an enrolled device of this operation said so."""
+        """Whether an enrolled device of this operation said so, while it could be believed."""
         said = self.said
-        if said is None:
+        if said is None or not trust.counts(said.device, said.after):
             return False
         body = self.content[_SIGNATURE:]
         message = _message(trust.operation, kind_of(said.fact), body)

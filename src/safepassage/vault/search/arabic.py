@@ -35,6 +35,8 @@ _NO_ARTICLE = {"الياس", "الهام", "الين", "الفت", "الماس",
 
 def digits(text: str) -> str:
     """The same with the digits 0-9 for those of any script."""
+    if not any(map(str.isdigit, text)):
+        return text
     return "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
         for sign in text
@@ -43,7 +45,7 @@ def digits(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """The same without marks."""
-    return _MARKS.sub("", text)
+    return text if text.isascii() else _MARKS.sub("", text)
 
 
 def plain(word: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from safepassage.vault.search import arabic
 
@@ -34,6 +35,8 @@ _SKIPPED = frozenset(
         "the",
     ]
 )
+
+_DASHES = frozenset("-‐‑–—'’")
 
 _ASSIMILATED = re.compile(r"(?:^|[\s])(?:a|e|u)(sh|ch|th|dh|[sdtnrzl])[-‐‑–—'’](?=\1)")
 """``ash-Shami``, ``ar-Rahman``: an article that has taken the next letter's sound."""
@@ -94,10 +97,18 @@ _SHORTEST_WITH_ARTICLE = 6
 
 def words(text: str) -> list[str]:
     """The words of a name, in order, in one spelling each."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> tuple[str, ...]:
+    """Remembered: among half a million people few given names are new."""
     folded = arabic.digits(arabic.unmarked(unicodedata.normalize("NFKC", text))).casefold()
-    folded = _ASSIMILATED.sub(" ", folded.replace("ı", "i"))
-    found = [_one(part) for part in _SPLIT.split(folded)]
-    return _joined([word for word in found if word])
+    folded = folded.replace("ı", "i")
+    if not _DASHES.isdisjoint(folded):
+        folded = _ASSIMILATED.sub(" ", folded)
+    found = map(_one, _SPLIT.split(folded))
+    return tuple(_joined([word for word in found if word]))
 
 
 def is_arabic(word: str) -> bool:
@@ -105,6 +116,7 @@ def is_arabic(word: str) -> bool:
     return arabic.LETTER.search(word) is not None
 
 
+@lru_cache(maxsize=65536)
 def _one(part: str) -> str:
     if arabic.LETTER.search(part):
         return arabic.plain(part)
@@ -135,6 +147,7 @@ def _joined(parts: list[str]) -> list[str]:
     return [*found, head] if head else found
 
 
+@lru_cache(maxsize=65536)
 def _bare(part: str) -> str:
     """One word without an article at its head or in its midst."""
     if part in _OF_GOD:
