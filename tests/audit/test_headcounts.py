@@ -160,9 +160,9 @@ def test_the_time_of_a_movement_is_set_right_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("happened", "ahead", "fits"), [(10, 0, True), (70, 60, True), (70, 0, False)]
+    ("happened", "ahead", "fits"), [(10, 0, True), (10, 60, True), (70, 60, False), (70, 0, False)]
 )
-def test_a_corrected_time_is_by_the_clock_of_the_entry_s_device(
+def test_a_corrected_time_was_told_by_somebody_and_stands(
     happened: int, ahead: int, fits: bool, tmp_path: Path
 ) -> None:
     town = Town()
@@ -173,3 +173,23 @@ def test_a_corrected_time_is_by_the_clock_of_the_entry_s_device(
     time = f"2016-12-15T{6 + happened // 60:02}:{happened % 60:02}:00Z"
     town.correct(late, boarded(38), happened=time)
     assert (open_(town.audit(tmp_path)) == []) is fits
+
+
+def test_a_time_that_stood_on_paper_is_not_moved_by_the_device_s_clock(tmp_path: Path) -> None:
+    """Typed in at 200 on a phone an hour and a half ahead: it happened at 10, as somebody wrote."""
+    town = Town()
+    town.say(registered(40), 0)
+    town.say(boarded(38), 10, by=town.other, heard=200)
+    town.say(fact("clock_checked", device="gate-2", ahead=90 * 60))
+    town.say(counted(38), 15)
+    assert open_(town.audit(tmp_path)) == []
+
+
+def test_a_corrected_time_that_is_the_device_s_own_is_by_its_clock(tmp_path: Path) -> None:
+    town = Town()
+    town.say(registered(40), -100)
+    late = town.say(boarded(38), 5, by=town.other, heard=100)
+    town.say(counted(38), 15)
+    town.say(fact("clock_checked", device="gate-2", ahead=90 * 60))
+    town.correct(late, boarded(38), happened="2016-12-15T07:40:00Z")
+    assert open_(town.audit(tmp_path)) == []

@@ -264,8 +264,10 @@ def test_crossings_and_agreements_that_are_closed_and_suspended() -> None:
 
 
 def test_what_was_decided_is_listed_in_order() -> None:
-    fold = fold_of("09:30 hq completed\n09:00 hq go_signed go\n09:30 gate called_off shots")
-    assert [one.id for one in fold.policy.decided()] == ["hq/5", "gate/1", "hq/4"]
+    deputy = "06:03 hq enrolled deputy coordinator\n"
+    said = "09:30 hq completed\n09:00 hq go_signed go\n09:30 deputy called_off shots"
+    fold = fold_of(deputy + said)
+    assert [one.id for one in fold.policy.decided()] == ["hq/6", "deputy/1", "hq/5"]
 
 
 def test_at_a_place_with_thousands_the_latest_entries_are_listed() -> None:

@@ -180,8 +180,8 @@ def test_an_override_is_for_one_rule_and_one_trip() -> None:
 
 
 def test_of_several_overrides_the_first_id_is_named() -> None:
-    both = "09:59 hq overridden suspended x/1 danger\n09:59 gate overridden suspended x/1 danger"
-    assert overridden(both) == "gate/2"
+    both = "09:59 hq overridden suspended x/1 danger\n09:58 hq overridden suspended x/1 again"
+    assert overridden(both) == "hq/5"
 
 
 SECOND = [

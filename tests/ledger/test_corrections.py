@@ -179,8 +179,9 @@ KINDS = [
 
 @pytest.mark.parametrize("said", KINDS)
 def test_of_anything_that_did_not_happen_nothing_is_left(said: str) -> None:
-    with_it = story(OPENED + f"10:00 gate {said}\n10:10 gate corrected gate/1 slip")
-    never = story(OPENED + "10:00 gate ready 1 a\n10:10 gate corrected gate/1 slip")
+    opened = OPENED.replace("gate gate", "gate coordinator")
+    with_it = story(opened + f"10:00 gate {said}\n10:10 gate corrected gate/1 slip")
+    never = story(opened + "10:00 gate ready 1 a\n10:10 gate corrected gate/1 slip")
     after = fold_of(with_it, watch=lambda fold: fold.settle())
     assert situation(after) == situation_of(never)
     assert after.lots.lots == {}

@@ -57,12 +57,16 @@ class Phone:
     def record(self, facts: Iterable[tuple[Any, int]], now: int) -> list[tuple[str, bytes]] | None:
         """Tells facts with the true times at which they happened; None where it did not work.
 
+        What happens now is timed by the phone's clock; the time of anything else stands on paper.
         After a loss of power the user starts the phone anew. Where the door refused, ``refused``
         are the codes of what it said.
         """
         self.refused = ()
         clock = text_of(now + self.ahead)
-        told = [Told(fact, "officer", text_of(then + self.ahead), clock) for fact, then in facts]
+        told = [
+            Told(fact, "officer", clock if then == now else text_of(then), clock)
+            for fact, then in facts
+        ]
         before = self.disk.head(), self.disk.aside()
         try:
             if self.door is None:

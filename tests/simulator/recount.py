@@ -46,12 +46,13 @@ class Counted(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What an entry comes to say, if it happened, and when, by its device's clock."""
+    """What an entry comes to say, if it happened, and when; ``heard`` is by its device's clock."""
 
     id: str
     device: str
     fact: Json
     happened: str
+    heard: str
 
 
 def recount(lines: Iterable[tuple[str, bytes]], signed: Signs) -> Counted:
@@ -161,7 +162,7 @@ def _effective(entries: dict[str, Json]) -> tuple[list[Fact], set[str]]:
         if entry["fact"]["kind"] in ("opened", "enrolled", "revoked", "clock_checked"):
             fact = entry["fact"]
         if fact is not None:
-            facts.append(Fact(id_, entry["device"], fact, happened))
+            facts.append(Fact(id_, entry["device"], fact, happened, entry["heard"]))
     for id_ in list(corrections):
         if id_ not in entries:
             said(id_, "")
@@ -176,8 +177,10 @@ def _add_up(facts: list[Fact], ahead: dict[str, int]) -> Counted:
     empty: set[str] = set()
     resolved: set[str] = set()
     counts: list[tuple[str, str, int, int]] = []
-    for id_, device, fact, happened in facts:
-        time = seconds(happened) - ahead.get(device, 0)
+    for id_, device, fact, happened, heard in facts:
+        time = seconds(happened)
+        if happened == heard:
+            time -= ahead.get(device, 0)
         kind = fact["kind"]
         if kind == "resolved":
             resolved.add(fact["discrepancy"])

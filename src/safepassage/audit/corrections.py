@@ -48,10 +48,12 @@ class Outcome:
         return entry.meaning if said is None else said.meaning
 
     def when(self, entry: Entry, ahead: Mapping[str, int]) -> int:
-        """When it was, less what the clock of the entry's device runs ahead."""
+        """When it was; what was timed by the device's clock less what that runs ahead."""
         said = self.instead.get(entry.row)
         happened = None if said is None else said.happened
-        return (entry.happened if happened is None else happened) - ahead.get(entry.device, 0)
+        if happened is None:
+            happened = entry.happened
+        return happened - ahead.get(entry.device, 0) if happened == entry.heard else happened
 
 
 def corrected(counting: Sequence[Entry]) -> Outcome:

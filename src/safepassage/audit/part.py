@@ -31,8 +31,8 @@ class Entry:
     """An entry as a recount needs it, and the row of the journal on which it stands.
 
     ``digest`` is the SHA-256 of its body, ``previous`` what it says of the body before it.
-    ``happened`` is in seconds since 1970. ``key`` is the one that its signature is by, once that
-    has been looked at; None: by none that the device ever had.
+    ``happened`` and ``heard`` are in seconds since 1970. ``key`` is the one that its signature
+    is by, once that has been looked at; None: by none that the device ever had.
     """
 
     row: int
@@ -41,6 +41,7 @@ class Entry:
     previous: bytes
     digest: bytes
     happened: int
+    heard: int
     meaning: Meaning | None
     key: str | None = None
 
@@ -134,6 +135,7 @@ def _read_entry(line: Line, row: int, part: Part, keys: Keys) -> None:
             previous=bytes.fromhex(said["previous"]),
             digest=sha256(line.body).digest(),
             happened=happened,
+            heard=heard,
             meaning=meaning(said["fact"], heard),
             key=signer(line, keys.get(device, ())),
         )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from safepassage.ledger.entries import Departed, Opened, Overridden
 from safepassage.ledger.policy import Standing, covers, vouched
 
-Rule = Literal["operation", "suspended", "guarantee", "go", "consent"]
+Rule = Literal["operation", "suspended", "guarantee", "go", "consent", "role"]
 
 RULES: tuple[Rule, ...] = ("operation", "suspended", "guarantee", "go", "consent")
 """Every rule that a departure or a boarding can break, in the order in which they are asked."""
@@ -17,7 +17,10 @@ OVERRIDABLE = (*RULES, "headcount", "capacity", "family")
 
 
 class Breach(NamedTuple):
-    """A rule, and what breaks it: an entry (a departure), or a group's people in all.
+    """A rule, and what breaks it: an entry, or a group's people in all.
+
+    ``role`` is broken by an entry that its device's user is not there to record: nobody overrides
+    that, but a coordinator corrects the entry.
 
     ``heads`` counts people who travel without consent. ``overridden`` is the entry by which
     somebody took it upon themselves, None where nobody did.

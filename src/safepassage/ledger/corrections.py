@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from safepassage.ledger.entries import AnyFact, Corrected, Entry
@@ -20,11 +20,12 @@ class Outcome(NamedTuple):
 
     ``effective`` is what they say of it; None where they leave it as it was told. ``disputed`` are
     the entries, it or corrections of it, of which corrections say different things: neither is
-    followed.
+    followed. ``followed`` are those of which one thing is said.
     """
 
     effective: Effective | None
     disputed: Mapping[str, tuple[str, ...]]
+    followed: frozenset[str]
 
 
 class Corrections:
@@ -62,10 +63,13 @@ class Corrections:
             found |= dict.fromkeys((*chain, entry), root)
         return {root for root in found.values() if root is not None}
 
-    def outcome(self, root: str, happened: str) -> Outcome:
+    def outcome(
+        self, root: str, happened: str, may: Callable[[str], bool] = lambda _: True
+    ) -> Outcome:
         """What the corrections of an entry that is none come to; ``happened`` is as it says.
 
-        From the last corrections up, without recursion: chains are as long as people make them.
+        Only those count of which ``may`` says so, and what such say of others. From the last
+        corrections up, without recursion: chains are as long as people make them.
         """
         order = [(root, happened)]
         for entry, when in order:
@@ -74,17 +78,19 @@ class Corrections:
         said: dict[str, Effective | None] = {}
         disputed: dict[str, tuple[str, ...]] = {}
         for entry, when in reversed(order):
-            different = _different(self._of.get(entry, {}), when, said)
+            different = _different(self._of.get(entry, {}), when, said, may)
             if len(different) > 1:
                 disputed[entry] = tuple(sorted(self._of[entry]))
             said[entry] = different[0] if len(different) == 1 else None
-        return Outcome(said[root], disputed)
+        followed = frozenset(entry for entry, one in said.items() if one is not None)
+        return Outcome(said[root], disputed, followed)
 
 
 def _different(
     corrections: Mapping[str, Corrected],
     when: str,
     said: Mapping[str, Effective | None],
+    may: Callable[[str], bool],
 ) -> list[Effective]:
     """The first two different things that corrections of one entry say of it."""
     different: list[Effective] = []
@@ -92,6 +98,8 @@ def _different(
         mine = said[id_] or Effective(corrected.instead, corrected.happened or when)
         if said[id_] is not None and mine.fact is None:
             continue  # this correction did not happen
+        if said[id_] is None and not may(id_):
+            continue
         if mine not in different and len(different) < 2:
             different.append(mine)
     return different

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from safepassage.ledger.books import Books, Change
 from safepassage.ledger.breaches import Breach, Rule, broken_by, overrides
 from safepassage.ledger.consents import Consents
-from safepassage.ledger.corrections import Corrections, Effective
+from safepassage.ledger.corrections import Corrections, Effective, Outcome
 from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
 from safepassage.ledger.entries import (
     Alighted,
@@ -33,13 +33,15 @@ from safepassage.ledger.entries import (
     Overridden,
     Ready,
     Resolved,
+    Role,
     Withdrew,
 )
 from safepassage.ledger.fleet import Fleet
 from safepassage.ledger.headcounts import Headcount, Headcounts
 from safepassage.ledger.lots import Lots
 from safepassage.ledger.persons import Persons
-from safepassage.ledger.policy import Policy
+from safepassage.ledger.policy import Decision, Policy
+from safepassage.ledger.roles import is_out_of_turn
 from safepassage.ledger.seen import Seen
 from safepassage.ledger.times import seconds_of
 from safepassage.model import Needs
@@ -93,6 +95,10 @@ class Fold:
         self._find = find
         self._until = until
         self._free = _free(devices)
+        self._duties = _duties(devices)
+        self._out_of_turn: set[str] = set()
+        self._ratified: dict[str, frozenset[str]] = {}
+        self._decided: dict[str, Effective] = {}
         self._unfollowed: set[str] = set()
         self._effective: dict[str, Effective] = {}
         self._unjudged: set[str] = set()
@@ -111,6 +117,9 @@ class Fold:
             return
         if entry.heard > self.latest.get(device, ""):
             self.latest[device] = entry.heard
+        role = self._duties.get(device)
+        if role is not None and is_out_of_turn(entry, role):
+            self._out_of_turn.add(entry.id)
         if isinstance(entry.fact, Corrected):
             self.corrections.add(entry)
             self._disputed.pop(entry.id, None)
@@ -119,6 +128,8 @@ class Fold:
         if entry.id in self.corrections:
             self._unfollowed.add(entry.id)
         self._count(entry, entry.fact, entry.happened, 1)
+        if role is None:
+            self._decide(entry, entry.fact, entry.happened, 1)
 
     def leave_out(self, entry: Entry) -> None:
         """Notes an entry that came and does not count."""
@@ -146,6 +157,8 @@ class Fold:
                 return False
             if self.devices.keys_of(device) != devices.keys_of(device):
                 return False
+            if self._duties.get(device) != _duty(devices, device):
+                return False
         for device in self.uncounted.devices():
             if devices.known.get(device) != self.devices.known.get(device):
                 return False
@@ -153,6 +166,7 @@ class Fold:
                 return False
         self.devices = devices
         self._free = _free(devices)
+        self._duties = _duties(devices)
         return True
 
     def follow(self) -> None:
@@ -171,6 +185,24 @@ class Fold:
                 self._count(about, *before, -1)
                 self._count(about, *after, 1)
                 self._effective[root] = after
+            self._follow_decisions(about, as_told, outcome)
+
+    def _follow_decisions(self, about: Entry, as_told: Effective, outcome: Outcome) -> None:
+        """What is decided by an entry is what a coordinator comes to say of it."""
+        if self._duties:
+            outcome = self.corrections.outcome(about.id, about.happened, self._may_decide)
+            self._ratified[about.id] = outcome.followed
+        if about.device in self._duties:
+            as_told = Effective(None, about.happened)
+        before, after = self._decided.get(about.id, as_told), outcome.effective or as_told
+        if before != after:
+            self._decide(about, *before, -1)
+            self._decide(about, *after, 1)
+            self._decided[about.id] = after
+
+    def _may_decide(self, id_: str) -> bool:
+        """Whether an entry is a coordinator's."""
+        return id_.rpartition("/")[0] not in self._duties
 
     def disputed(self) -> dict[str, tuple[str, ...]]:
         """Entries of which corrections say different things, and those corrections."""
@@ -250,6 +282,9 @@ class Fold:
                 )
                 override = next(filter(None, overriding), None)
                 found.append(Breach("consent", about, heads - consented, override))
+        if self._out_of_turn:
+            mended = frozenset[str]().union(*self._ratified.values())
+            found += (Breach("role", id_) for id_ in sorted(self._out_of_turn - mended))
         return tuple(found)
 
     def override(self, rule: str, vehicle: str, trip: int) -> str | None:
@@ -266,9 +301,7 @@ class Fold:
             return
         device = entry.device
         ref = (self._numbers.get(device) or self._numbered(device)) | entry.number
-        time = seconds_of(happened)
-        if self.devices.looks:
-            time -= self.devices.ahead(device)
+        time = self._time(entry, happened)
         if self._until is not None and time > self._until:
             return
         if isinstance(fact, Movement):
@@ -290,9 +323,6 @@ class Fold:
             if fact.heads is not None:
                 count = Headcount(fact.where, fact.heads.total, time, ref)
                 self.headcounts.count(count, sign)
-        elif isinstance(fact, Overridden):
-            of_trip = self.overridden.setdefault((fact.rule, fact.vehicle, fact.trip), {})
-            _keep(of_trip, id_, (fact, entry.maker), sign)
         elif isinstance(fact, Escorted):
             for person in fact.people:
                 _keep(self.escorted, f"{id_} {person}", (person, fact), sign)
@@ -303,10 +333,32 @@ class Fold:
         else:
             self.consents.count(fact, sign)
             self.fleet.count(fact, time, id_, sign)
-            if self.policy.count(fact, time, id_, sign):
-                # Every departure is judged anew, by what is now known to have been decided.
-                self._broken.clear()
-                self._unjudged.update(self.departures)
+
+    def _decide(self, entry: Entry, fact: AnyFact | None, happened: str, sign: int) -> None:
+        """Counts what a coordinator decided, or takes that back."""
+        if not isinstance(fact, (Overridden, Decision)):
+            return
+        time = self._time(entry, happened)
+        if self._until is not None and time > self._until:
+            return
+        if isinstance(fact, Overridden):
+            of_trip = self.overridden.setdefault((fact.rule, fact.vehicle, fact.trip), {})
+            _keep(of_trip, entry.id, (fact, entry.maker), sign)
+        elif self.policy.count(fact, time, entry.id, sign):
+            # Every departure is judged anew, by what is now known to have been decided.
+            self._broken.clear()
+            self._unjudged.update(self.departures)
+
+    def _time(self, entry: Entry, happened: str) -> int:
+        """When something was, in seconds since 1970.
+
+        What happened as it was recorded was timed by the device's clock, which may be wrong. Any
+        other time was told by somebody, who looked elsewhere.
+        """
+        time = seconds_of(happened)
+        if self.devices.looks and happened == entry.heard:
+            time -= self.devices.ahead(entry.device)
+        return time
 
     def _hand_over(self, fact: HandedOver, sign: int) -> None:
         """Who receives them may well do so in that very place: they still take up room there."""
@@ -348,6 +400,18 @@ class Fold:
 def _free(devices: Devices) -> frozenset[str]:
     """The devices whose every entry counts: nearly all, and quick to ask."""
     return frozenset(name for name, device in devices.known.items() if device.last is None)
+
+
+def _duties(devices: Devices) -> dict[str, Role]:
+    """The role of each device whose user does not decide."""
+    duties = ((name, _duty(devices, name)) for name in devices.known)
+    return {name: role for name, role in duties if role is not None}
+
+
+def _duty(devices: Devices, device: str) -> Role | None:
+    """A device's role; None where its user decides, or nobody knows of it."""
+    known = devices.known.get(device)
+    return None if known is None or known.role == "coordinator" else known.role
 
 
 def _keep(kept: dict[str, Value], id_: str, value: Value, sign: int) -> None:

@@ -20,7 +20,7 @@ from safepassage.ledger.fold import Find, Fold
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.seen import Seen
 
-VERSION = 3
+VERSION = 4
 """Grows with whatever a fold holds."""
 
 _MARK = b"safepassage snapshot %d %s\n" % (VERSION, __version__.encode())

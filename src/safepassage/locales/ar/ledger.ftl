@@ -77,6 +77,7 @@ rule-operation = انتهاء العملية
 rule-suspended = التعليق
 rule-guarantee = الضمانة
 rule-go = الإذن بالانطلاق
+rule-role = صلاحية الجهاز
 rule-consent = الموافقة
 breach-operation = { $about }: انطلاق بعد انتهاء العملية
 breach-suspended = { $about }: انطلاق أثناء التعليق
@@ -90,6 +91,7 @@ breach-consent = { $about }: { $heads ->
     [many] { $heads } شخصًا يسافرون
    *[other] { $heads } شخص يسافرون
 } من دون موافقة على ذلك
+breach-role = القيد { $about }: ليس تدوينه من عمل مستخدم هذا الجهاز. لا يُقرَّر به شيء؛ فليصحّحه منسّق أو يُلغِ اعتماد الجهاز
 overridden = { $about }: { $rule }، تجاوزها { $entry }
 alarm-aboard = { $about }: ناس في المركبة منذ { $time }
 alarm-overdue = { $about } متأخرة { $time }

@@ -74,6 +74,7 @@ rule-suspended = suspended
 rule-guarantee = guarantee
 rule-go = go
 rule-consent = consent
+rule-role = role
 breach-operation = { $about }: a departure after the operation had ended
 breach-suspended = { $about }: a departure while suspended
 breach-guarantee = { $about }: a departure without every guarantee in force
@@ -82,6 +83,7 @@ breach-consent = { $about }: { $heads ->
     [one] one person travels
    *[other] { $heads } people travel
 } who did not consent to it
+breach-role = { $about }: not this device's user's to record. It decides nothing; a coordinator corrects it or revokes the device
 overridden = { $about }: { $rule }, overridden by { $entry }
 alarm-aboard = { $about }: people aboard for { $time }
 alarm-overdue = { $about } is overdue by { $time }
