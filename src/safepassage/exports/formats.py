@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from safepassage.exports.courses import RouteOf
+from safepassage.exports.directions import directions
 from safepassage.exports.geojson import geojson
 from safepassage.exports.gpx import gpx
 from safepassage.language import Language
@@ -14,5 +15,5 @@ Format = Callable[[Scenario, Plan, RouteOf, Language], Mapping[str, str]]
 """A format takes a plan that holds, the ways along roads and a language, and gives texts by name
 of file."""
 
-FORMATS: Mapping[str, Format] = {"geojson": geojson, "gpx": gpx}
+FORMATS: Mapping[str, Format] = {"geojson": geojson, "gpx": gpx, "directions": directions}
 """Every format by the word that is typed."""

@@ -36,7 +36,7 @@ help-sync =
     ومع مجلد (ذاكرة محمولة) يأخذ كل رزمة فيه ويترك رزمته للآخرين.
 help-export =
     يكتب خطة للخرائط وأجهزة الملاحة والسائقين، أو يومية سجلّ أو رزمته للغرباء ولأجهزة أخرى.
-    للخطة: safepassage export PLAN geojson|gpx --out DIR. ومن يقرؤها يعرف أين ستكون المركبات.
+    للخطة: safepassage export PLAN geojson|gpx|directions --out DIR. ومن يقرؤها يعرف أين ستكون المركبات.
 help-audit =
     يعيد إحصاء الجميع من يومية مصدَّرة وحدها، ويتحقّق من كل توقيع وسلسلة، ويسمّي ما عُبث به.
     رمز الخروج: 0 كل شيء سليم، 1 عُبث بشيء أو لا يستقيم الحساب، 2 الملف ليس يومية.
@@ -54,7 +54,7 @@ parameter-icep-scenario = أيّ سيناريوهات المسألة
 parameter-source = السيناريو المراد تحويله: مجلد، أو مصنّف ‎.xlsx
 parameter-target = الوجهة: مجلد، أو اسم ينتهي بـ ‎.xlsx
 parameter-export-source = خطة (ملف plan.json أو المجلد الذي فيه)، أو سجلّ
-parameter-format = للخطة: geojson أو gpx
+parameter-format = للخطة: geojson أو gpx أو directions (الطريق منعطفًا منعطفًا، ورقة لكل سائق)
 parameter-out-export = للخطة: المجلد الذي يُكتب فيه
 parameter-export-scenario = للخطة: السيناريو الذي وُضعت له (ملف scenario.xlsx بجانبها)
 parameter-out-plan = المجلد الذي يُكتب فيه plan.json و report.html

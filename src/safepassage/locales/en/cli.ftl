@@ -36,7 +36,7 @@ help-sync =
     With a folder (a stick) it takes in every bundle there and leaves its own for the others.
 help-export =
     Writes a plan for maps, navigators and drivers, or a ledger's journal or bundle for outsiders and other devices.
-    A plan: safepassage export PLAN geojson|gpx --out DIR. Whoever reads it knows where vehicles will be.
+    A plan: safepassage export PLAN geojson|gpx|directions --out DIR. Whoever reads it knows where vehicles will be.
 help-audit =
     Recounts everybody from an exported journal alone, checks every signature and chain, and names what was tampered with.
     Exit code: 0 all is sound, 1 something was tampered with or does not add up, 2 the file is no journal.
@@ -54,7 +54,7 @@ parameter-icep-scenario = which scenario of the instance
 parameter-source = the scenario to convert: a folder or an .xlsx workbook
 parameter-target = where to: a folder, or a name that ends in .xlsx
 parameter-export-source = a plan (a plan.json, or the folder that holds it), or a ledger
-parameter-format = of a plan: geojson or gpx
+parameter-format = of a plan: geojson, gpx, or directions (turn by turn, a sheet for each driver)
 parameter-out-export = of a plan: the folder to write into
 parameter-export-scenario = of a plan: the scenario that it was made for (the scenario.xlsx beside it)
 parameter-out-plan = the folder for plan.json and report.html
