@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from safepassage.reports.numerals import Number, number_at
@@ -43,9 +42,15 @@ def figures(words: list[Word]) -> list[Figure]:
     while index < len(words):
         word = words[index]
         figure = None
-        if word.kind == "number" or word.senses:
-            figure = _counted(words, index) or _dual(words, index) or _own(words, index)
-            figure = figure or _uncounted(words, index)
+        number = number_at(words, index) if word.kind == "number" or word.senses else None
+        if number is not None:
+            figure = _counted(words, number)
+            if figure is None:
+                index = max(number.after, index + 1)
+                continue
+        elif word.senses:
+            figure = _dual(words, index) or _own(words, index)
+            figure = figure or _uncounted(words, index) or _single(words, index)
         if figure is None:
             index += 1
             continue
@@ -54,9 +59,8 @@ def figures(words: list[Word]) -> list[Figure]:
     return _shared_nouns(words, found)
 
 
-def _counted(words: list[Word], index: int) -> Figure | None:
-    number = number_at(words, index)
-    if number is None or not _counts(words, number):
+def _counted(words: list[Word], number: Number) -> Figure | None:
+    if not _counts(words, number):
         return None
     first, approx, bound = _limits(words, number)
     after, value_max = number.after, None
@@ -70,6 +74,10 @@ def _counted(words: list[Word], index: int) -> Figure | None:
         return None
     kind, what, end = noun
     if number.one and not what:
+        return None
+    if end < len(words) and words[end].has("each"):
+        return Figure(first, end, number.first, "each", what, None)
+    if not what and _a_name(words, number):
         return None
     if number.value is None or words[number.first].norm == "dozen":
         approx = True
@@ -96,9 +104,10 @@ def _counts(words: list[Word], number: Number) -> bool:
     following = words[number.after] if number.after < len(words) else None
     if before is not None:
         if (
-            before.raw in ("$", "€", "£", "#", "/", ":")
-            or before.has("order")
+            before.raw in ("$", "€", "£", "#", "/")
             or before.has("year")
+            or (before.raw == ":" and before.end == words[first].start)
+            or (before.has("order") and number.digits and not _counted_noun(words, number.after))
         ):
             return False
         if before.has("month") and number.digits:
@@ -122,6 +131,24 @@ def _counts(words: list[Word], number: Number) -> bool:
     return not (words[first].definite and not number.digits and words[first].bare == "احد")
 
 
+def _counted_noun(words: list[Word], index: int) -> bool:
+    return index < len(words) and bool(words[index].senses.keys() & {"person", "vehicle", "nation"})
+
+
+def _a_name(words: list[Word], number: Number) -> bool:
+    """Digits that end a name ("transit area 2"), or that say how many in each ("groups of 50")."""
+    if not number.first:
+        return False
+    before = words[number.first - 1]
+    if before.norm == "of":
+        return True
+    naming = before.kind == "arabic" and (
+        before.senses.keys() <= {"head", "other", "known"}
+        or (before.definite and number.first > 1 and words[number.first - 2].has("head"))
+    )
+    return naming and number.digits and not before.has("amount")
+
+
 def _limits(words: list[Word], number: Number) -> tuple[int, bool, Bound | None]:
     """What stands before a number: "some", "more than", "up to"."""
     first, approx, bound = number.first, False, None
@@ -140,6 +167,9 @@ def _limits(words: list[Word], number: Number) -> tuple[int, bool, Bound | None]
             bound = bound or Bound.AT_MOST
         elif word.has("approx"):
             approx = True
+        elif word.norm == "الي" and first > 1 and words[first - 2].has("reaches"):
+            bound = bound or Bound.AT_MOST
+            first -= 1
         elif word.has("either"):
             if not _range_follows(words, number):
                 break
@@ -225,10 +255,16 @@ def _arabic_noun(words: list[Word], after: int, number: Number) -> tuple[str, st
             return _described(words, after)
     if word.norm == "من" and after + 1 < len(words):
         return _some_of(words, after + 1, number)
+    if word.has("aboard") and after + 2 < len(words) and words[after + 1].norm == "من":
+        found = _listed(words, after + 2)
+        if found is not None:
+            return "people", found[0], found[1]
     if word.bare == "بين" and not word.conj:
         found = _listed(words, after + 1)
         if found is not None:
             return "people", found[0], found[1]
+    if words[number.first - 1].has("outof") and number.first:
+        return "people", "", after
     if not word.senses and not word.conj:
         # A noun that nobody listed, or an adjective of a number: tents, sheep, kilometres.
         return None if number.value is not None or word.definite else ("people", "", after)
@@ -248,8 +284,8 @@ def _described(words: list[Word], after: int) -> tuple[str, str, int]:
                 end += 1
                 continue
             break
-        if word.has("nation") and (what in ("all", "nationals")):
-            what = "nationals"
+        if word.has("nation"):
+            what = "nationals" if words[end - 1].has("generic") else what
         elif (
             word.has("person") and _person(word) in ("wounded", "sick", "killed", "detainees")
         ) or (word.has("person") and what == "all" and _person(word) != "own_families"):
@@ -257,6 +293,10 @@ def _described(words: list[Word], after: int) -> tuple[str, str, int]:
         elif not (word.has("person") and _person(word) == "fighters" and what == "fighters"):
             break
         end += 1
+    if what == "all" and end + 2 < len(words) and words[end].norm == "من":
+        states = number_at(words, end + 1)
+        if states is not None and states.after < len(words) and words[states.after].has("peoples"):
+            return "people", "nationals", states.after + 1
     return "people", what, end
 
 
@@ -387,7 +427,8 @@ def _english_noun(words: list[Word], after: int) -> tuple[str, str, int] | None:
         at += 1
     if kind:
         return kind, _english_what(whats), end
-    if at > after and not _bare_allowed(words, after):
+    borrows = at < len(words) and words[at].kind == "number" and words[at - 1].norm == "and"
+    if at > after and not borrows and not _bare_allowed(words, after):
         return None
     return "people", "", after
 
@@ -444,6 +485,27 @@ def _dual(words: list[Word], index: int) -> Figure | None:
     return None
 
 
+def _single(words: list[Word], index: int) -> Figure | None:
+    """One, by the singular: "a civilian was killed", قتل مدني."""
+    word = words[index]
+    if word.form("person") != "one" or word.definite or word.prep or not index:
+        return None
+    before = words[index - 1]
+    if word.kind == "arabic":
+        hurt = before.sense("harm") in ("killed", "wounded") and before.form("harm") != "participle"
+        if hurt and not word.conj and not before.has("person"):
+            return Figure(index, index + 1, index, "people", word.sense("person"), 1.0)
+        return None
+    if before.norm not in ("a", "an"):
+        return None
+    earlier = words[index - 2].sense("harm") if index > 1 else ""
+    later = words[index + 2].sense("harm") if index + 2 < len(words) else ""
+    passive = index + 1 < len(words) and words[index + 1].norm in ("was", "were")
+    if earlier in ("killed", "wounded") or (passive and later in ("killed", "wounded")):
+        return Figure(index - 1, index + 1, index, "people", word.sense("person"), 1.0)
+    return None
+
+
 def _own(words: list[Word], index: int) -> Figure | None:
     """ "With their families": a group of its own, without a number."""
     word = words[index]
@@ -473,15 +535,12 @@ def _shared_nouns(words: list[Word], found: list[Figure]) -> list[Figure]:
     made = list(found)
     for place in range(len(made) - 2, -1, -1):
         here, after = made[place], made[place + 1]
-        if here.what or not after.what or after.number - here.after > 4 or here.value is None:
+        if here.what or not after.what or after.first - here.after > 4 or here.value is None:
             continue
         between = words[here.after : after.first]
-        if any(part.norm == "and" for part in between) and all(
+        if any(part.norm == "and" or part.has("of") for part in between) and all(
             part.kind == "latin" and not part.has("move") and not part.has("stage")
             for part in between
         ):
             made[place] = replace(here, kind=after.kind, what=after.what)
     return made
-
-
-Judge = Callable[[Figure], Figure]

@@ -23,14 +23,16 @@ LANGUAGES = ("ar", "en")
 _LISTS: Mapping[str, tuple[str, ...]] = {
     "measures.toml": (
         "approx", "more_than", "at_least", "at_most", "either", "range", "outof", "amount", "other",
-        "approx_behind", "at_most_behind",
+        "approx_behind", "at_most_behind", "reaches",
     ),
     "places.toml": ("from", "to", "via", "in", "heads", "known"),
     "grammar.toml": (
         "part", "relative", "rest", "order", "she", "with", "much", "peoples", "whole", "of",
-        "whom",
+        "whom", "each", "operation", "names",
+        "plan", "asfor", "generic",
+        "more", "after",
     ),
-    "time.toml": ("when", "months", "years"),
+    "time.toml": ("when", "months", "years", "day"),
 }  # fmt: skip
 """Files of plain lists: a table for each topic, with ``words``."""
 
@@ -67,6 +69,9 @@ class Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = field(default_factory=dict)
     """First word → the rest and the senses, the longest first."""
 
+    given: set[str] = field(default_factory=set)
+    """Spellings that stand in a file; what is only made from another word gives way to them."""
+
     def __post_init__(self) -> None:
         # What a spelling can be is asked millions of times, of some ten thousand spellings.
         self.readings = lru_cache(1 << 16)(self._readings)
@@ -87,13 +92,29 @@ class Lexicon:
             else:
                 senses = {}
                 rows.append((parts[1:], senses))
-        if not (made and topic in senses):
-            senses.setdefault(topic, (sense, form))
+        spelled = " ".join(parts)
+        if made:
+            if spelled not in self.given:
+                senses.setdefault(topic, (sense, form))
+            return
+        if spelled not in self.given:
+            self.given.add(spelled)
+            senses.clear()
+        earlier = senses.setdefault(topic, (sense, form))
+        if earlier[1] == "past" and form == "noun":
+            senses[topic] = (earlier[0], "either")
 
     def seal(self) -> None:
         """Puts the longest phrases first, which is how they are tried."""
         for rows in self.phrases.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def _hyphened(self, norm: str) -> Senses | None:
+        """Twenty-two."""
+        parts = [self.single.get(part, NO_SENSES).get("number") for part in norm.split("-")]
+        if len(parts) == 2 and parts[0] and parts[1] and parts[0][0] == "tens":
+            return {"number": ("tens", str(float(parts[0][1]) + float(parts[1][1])))}
+        return None
 
     def _readings(self, norm: str, arabic: bool) -> tuple[_Reading, ...]:
         """Every way to read a spelling that the lexicon knows, the least cut first; always one."""
@@ -105,7 +126,7 @@ class Lexicon:
                 bare = norm[:-1]
             senses = self.single.get(norm) or self.single.get(bare)
             if senses is None and "-" in norm:
-                senses = self.single.get(norm.replace("-", " "))
+                senses = self._hyphened(norm)
             known = norm if norm in self.phrases else bare
             return (_Reading(False, "", False, bare, senses, self.phrases.get(known)),)
         found: list[_Reading] = []
@@ -117,6 +138,8 @@ class Lexicon:
             phrases = self.phrases.get(whole, [])
             if definite:
                 phrases = phrases + self.phrases.get(rest, [])
+            if senses is not None and (prep or definite) and _only_verb(senses, prep):
+                senses = None
             if senses is not None or phrases:
                 found.append(_Reading(conj, prep, definite, rest, senses, phrases or None))
         if not any(reading.senses for reading in found):
@@ -134,6 +157,12 @@ class _Reading:
     phrases: list[tuple[tuple[str, ...], Senses]] | None
 
 
+def _only_verb(senses: Senses, prep: str) -> bool:
+    """Whether a word is nothing but a finite verb, to which no article and only ل is attached."""
+    finite = ("past", "future") if prep == "ل" else ("past", "present", "future")
+    return all(form in finite for _, form in senses.values())
+
+
 def _cuts(norm: str) -> Iterator[tuple[bool, str, bool, str]]:
     """A spelling as conjunction, preposition, article and the rest; the whole of it first."""
     for conj in (False, True):
@@ -147,9 +176,9 @@ def _cuts(norm: str) -> Iterator[tuple[bool, str, bool, str]]:
             yield conj, "ل", True, after[2:]
         if after[:1] in ("ب", "ل", "ك") and len(after) > 2:
             inner = after[1:]
+            yield conj, after[0], False, inner
             if inner.startswith("ال") and len(inner) > 3:
                 yield conj, after[0], True, inner[2:]
-            yield conj, after[0], False, inner
 
 
 def _unknown(norm: str) -> _Reading:
@@ -336,7 +365,10 @@ class _Reader:
             self._add(word, topic, sense, "word" if key == "words" else key)
             if self._arabic and key == "present":
                 self._made(inflect.arabic_future(spelled), topic, sense, "future")
-            if self._arabic and key in _MAKERS:
+            if topic == "say" and key == "past" and self._arabic:
+                forms = (form for form in inflect.arabic_past(spelled) if not _with_pronoun(form))
+                self._made(forms, topic, sense, key)
+            elif self._arabic and key in _MAKERS:
                 self._made(_phrased(_MAKERS[key], spelled), topic, sense, key)
             if not self._arabic and key == "base":
                 self._made((inflect.english_third(spelled),), topic, sense, "present")
@@ -355,11 +387,11 @@ class _Reader:
         for number, rows in enumerate(verbs, 1):
             where = f"verb {number}"
             place = rows.get("object")
-            if place not in ("from", "to", "via", "none"):
+            if place not in ("from", "to", "via", "none", "host"):
                 self._wrong("T-LEXICON-OBJECT", where, value=repr(place)[:80])
                 continue
-            forms = {key: value for key, value in rows.items() if key != "object"}
-            self._verb("move", str(place), where, forms)
+            forms = {key: value for key, value in rows.items() if key not in ("object", "starts")}
+            self._verb("move", str(place) + " starts" * bool(rows.get("starts")), where, forms)
 
     def _numbers(self, tables: Mapping[str, Any]) -> None:
         for table, rows in self._tables(tables, (*_NUMBERS, "vague")):
@@ -407,6 +439,11 @@ _MAKERS: Mapping[str, Callable[[str], Iterable[str]]] = {
     "noun": inflect.arabic_noun,
     "participle": inflect.arabic_participle,
 }
+
+
+def _with_pronoun(form: str) -> bool:
+    """Whether somebody or something is attached as an object: nobody says a person."""
+    return form.endswith(("ه", "ها", "هم", "هن", "هما"))
 
 
 def _phrased(make: Callable[[str], Iterable[str]], spelled: str) -> Iterable[str]:
