@@ -123,9 +123,11 @@ def _predicate(words: list[Word], index: int) -> Predicate | None:
                 topic == "say" and form not in _FINITE and form != "either"
             ):
                 continue
+            if form == "participle" and word.definite and topic == "move":
+                return None
             if form == "either":
                 form = _noun_or_verb(words, index)
-            if topic == "move" and form == "present" and index and words[index - 1].has("vehicle"):
+            if topic == "move" and form == "present" and _carries(words, index):
                 # "Two buses carrying 96 women left": what they carry is not what happened.
                 form = "doing"
             starts = sense.endswith(" starts")
@@ -134,10 +136,21 @@ def _predicate(words: list[Word], index: int) -> Predicate | None:
     return None
 
 
+def _carries(words: list[Word], index: int) -> bool:
+    """Whether a verb only tells what vehicles have aboard."""
+    behind = words[index + 1] if index + 1 < len(words) else None
+    before = words[index - 1] if index else None
+    return (before is not None and before.has("vehicle")) or (
+        words[index].kind == "arabic" and behind is not None and behind.form("vehicle") == "many"
+    )
+
+
 def _quotes(words: list[Word], index: int) -> bool:
     """Whether نقل is to quote: the agency quoted a source as saying."""
     near = words[index + 1 : index + 9]
-    return any(word.norm == "عن" for word in near) and any(word.has("speaker") for word in near)
+    return any(word.norm.startswith("عن") for word in near) and any(
+        word.has("speaker") for word in near
+    )
 
 
 def _noun_or_verb(words: list[Word], index: int) -> str:

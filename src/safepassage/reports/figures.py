@@ -65,8 +65,10 @@ def _counted(words: list[Word], number: Number) -> Figure | None:
     first, approx, bound = _limits(words, number)
     after, value_max = number.after, None
     second = _second(words, number, first)
+    value = number.value
     if second is not None:
         after, value_max = second.after, second.value
+        value = _same_scale(words, number, second)
     after, late_approx, late_bound = _late_limits(words, after)
     approx, bound = approx or late_approx, bound or late_bound
     noun = _noun(words, after, number)
@@ -90,7 +92,7 @@ def _counted(words: list[Word], number: Number) -> Figure | None:
         number.first,
         kind,
         what,
-        number.value,
+        value,
         value_max,
         approx or late_approx or words[number.after - 1].norm == "dozen",
         bound or late_bound,
@@ -209,6 +211,16 @@ def _second(words: list[Word], number: Number, first: int) -> Number | None:
     return second
 
 
+def _same_scale(words: list[Word], number: Number, second: Number) -> float | None:
+    """ "20 to 25 thousand" is twenty thousand to twenty-five thousand."""
+    last = words[second.after - 1]
+    if number.value is None or second.value is None or last.sense("number") != "scales":
+        return number.value
+    scale = float(last.form("number"))
+    scaled = number.value * scale
+    return scaled if number.value < 1000 <= scale and scaled < second.value else number.value
+
+
 def _joined_number(
     words: list[Word], after: int, *, across: bool, either: bool = True
 ) -> Number | None:
@@ -264,6 +276,8 @@ def _arabic_noun(words: list[Word], after: int, number: Number) -> tuple[str, st
         if found is not None:
             return "people", found[0], found[1]
     if words[number.first - 1].has("outof") and number.first:
+        return "people", "", after
+    if not word.senses and word.norm[:2] in ("وي", "وت", "فت", "في") and len(word.norm) > 4:
         return "people", "", after
     if not word.senses and not word.conj:
         # A noun that nobody listed, or an adjective of a number: tents, sheep, kilometres.

@@ -30,7 +30,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
         "part", "relative", "rest", "order", "she", "with", "much", "peoples", "whole", "of",
         "whom", "each", "operation", "names",
         "plan", "asfor", "generic",
-        "more", "after",
+        "more", "after", "not", "locals", "way", "only",
     ),
     "time.toml": ("when", "months", "years", "day"),
 }  # fmt: skip
@@ -61,6 +61,14 @@ _NUMBERS = ("units", "tens", "hundreds", "scales", "doubles", "fractions")
 _WHATS = {"vehicles.toml": "vehicle", "people.toml": "person"}
 
 
+_PARTICLES = frozenset(
+    ("to", "from", "via", "in", "rest", "part", "that", "relative", "range", "with", "not")
+)
+"""Topics of words that take no article: الآلي is no "to"."""
+
+_VERBAL = frozenset(("move", "stage", "harm", "ask", "promise", "say", "relay"))
+
+
 @dataclass
 class Lexicon:
     """Words and phrases in normal spelling, with what each can mean."""
@@ -70,7 +78,10 @@ class Lexicon:
     """First word → the rest and the senses, the longest first."""
 
     given: set[str] = field(default_factory=set)
-    """Spellings that stand in a file; what is only made from another word gives way to them."""
+    """Spellings that stand in a file; verbs only made from another word give way to them."""
+
+    made: dict[str, set[str]] = field(default_factory=dict)
+    """Spelling → the topics under which it was only made."""
 
     def __post_init__(self) -> None:
         # What a spelling can be is asked millions of times, of some ten thousand spellings.
@@ -94,12 +105,14 @@ class Lexicon:
                 rows.append((parts[1:], senses))
         spelled = " ".join(parts)
         if made:
-            if spelled not in self.given:
-                senses.setdefault(topic, (sense, form))
+            if not (spelled in self.given and topic in _VERBAL) and topic not in senses:
+                senses[topic] = (sense, form)
+                self.made.setdefault(spelled, set()).add(topic)
             return
-        if spelled not in self.given:
-            self.given.add(spelled)
-            senses.clear()
+        self.given.add(spelled)
+        for other in self.made.pop(spelled, set()):
+            if other in _VERBAL or other == topic:
+                del senses[other]
         earlier = senses.setdefault(topic, (sense, form))
         if earlier[1] == "past" and form == "noun":
             senses[topic] = (earlier[0], "either")
@@ -135,6 +148,8 @@ class Lexicon:
             senses = self.single.get(whole)
             if senses is None and definite:
                 senses = self.single.get(rest)
+                if senses is not None and not senses.keys() - _PARTICLES:
+                    senses = None
             phrases = self.phrases.get(whole, [])
             if definite:
                 phrases = phrases + self.phrases.get(rest, [])

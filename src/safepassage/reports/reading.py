@@ -40,10 +40,10 @@ class _Sentence:
 
 
 def _read(text: str, known: Lexicon) -> Iterator[_Sentence]:
-    speaker, before, spoke = "", "", False
+    so_far, before, spoke = _SoFar(), "", False
     between: _Sentence | None = None
     for sentence in sentences(text):
-        read, after = _sentence(text, understood(known, sentence), speaker)
+        read, after = _sentence(text, understood(known, sentence), so_far)
         if between is not None:
             # What stands between two sentences of one speaker is the speaker's as well.
             if read.first and before and _same(before, read.first):
@@ -52,13 +52,22 @@ def _read(text: str, known: Lexicon) -> Iterator[_Sentence]:
                 ]
             yield between
             between = None
-        if not read.first and read.statements and speaker:
-            between, before = read, speaker if spoke else ""
+        if not read.first and read.statements and so_far.speaker:
+            between, before = read, so_far.speaker if spoke else ""
         else:
             yield read
-        spoke, speaker = bool(read.first), after
+        spoke, so_far = bool(read.first), after
     if between is not None:
         yield between
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """What a sentence takes over from those before it."""
+
+    speaker: str = ""
+    status: Status | None = None
+    source: Source | None = None
 
 
 def _same(one: str, other: str) -> bool:
@@ -86,26 +95,32 @@ def _related(read: Iterator[_Sentence]) -> Iterator[Statement]:
             window.pop(0)
 
 
-def _sentence(text: str, words: list[Word], speaker: str) -> tuple[_Sentence, str]:
+def _sentence(text: str, words: list[Word], so_far: _SoFar) -> tuple[_Sentence, _SoFar]:
     counts = figures(words)
+    speaker = so_far.speaker
     if not counts and not _worth(words):
-        return _Sentence([], False), _heard(text, words, speaker)
+        return _Sentence([], False), replace(so_far, speaker=_heard(text, words, speaker))
     cut = clauses(words, counts)
     spoken = speeches(text, cut)
     ways = places(text, cut, counts)
     found: list[Statement] = []
     kept: list[Figure] = []
-    last: Statement | None = None
+    last = so_far.status
     for figure in counts:
         statement = _counted(text, cut, figure, kept, last)
         if statement is None:
             continue
         statement = _placed(cut, statement, figure.first, ways)
         statement = _said(cut, statement, figure.first, spoken, speaker)
+        if statement.source is None and not spoken and _goes_on(cut, figure):
+            statement = replace(statement, source=so_far.source)
         kept.append(figure)
         found.append(statement)
-        last = statement
+        last = statement.status
+    asked = {cut.of[f.first] for f, s in zip(kept, found, strict=True) if s.kind is Kind.REQUEST}
     for matter in matters(cut, kept, ways):
+        if matter.kind is Kind.REQUEST and matter.clause in asked:
+            continue
         statement = _told(text, cut, matter)
         statement = _placed(cut, statement, matter.first, ways)
         found.append(_said(cut, statement, matter.first, spoken, speaker))
@@ -117,7 +132,17 @@ def _sentence(text: str, words: list[Word], speaker: str) -> tuple[_Sentence, st
     for speech in spoken:
         speaker = speech.name or speaker
     found.sort(key=lambda statement: statement.quote.start)
-    return _Sentence(found, _relevant(words, kept, ways), first), speaker
+    going = [
+        statement.status
+        for statement in found
+        if statement.status is not None and statement.kind in _MOVING
+    ]
+    source = found[0].source if found else so_far.source
+    after = _SoFar(speaker, going[0] if going else so_far.status, source)
+    return _Sentence(found, _relevant(words, kept, ways), first), after
+
+
+_MOVING = (Kind.VEHICLES, Kind.PEOPLE, Kind.ROUTE, Kind.STATUS)
 
 
 _TELLING = frozenset(("move", "stage", "harm", "deal", "promise", "ask", "vehicle"))
@@ -145,7 +170,7 @@ def _relevant(words: list[Word], kept: list[Figure], ways: list[Place]) -> bool:
 
 
 def _counted(
-    text: str, cut: Clauses, figure: Figure, kept: list[Figure], last: Statement | None
+    text: str, cut: Clauses, figure: Figure, kept: list[Figure], last: Status | None
 ) -> Statement | None:
     """A count as a statement, or None where nothing is counted that matters."""
     if figure.kind == "each":
@@ -160,8 +185,9 @@ def _counted(
         if what in _VEHICLES:
             kind = Kind.VEHICLES
     state = stages.status(cut, governing)
-    if last is not None and _aboard(cut, figure):
-        state = last.status
+    told = stages.tells(cut, governing, figure.number)
+    if (kept and _aboard(cut, figure)) or (not told and harm is None and last is not None):
+        state = last
     elif _stood(cut, figure) and (
         governing is None or cut.of[governing.index] != cut.of[figure.number]
     ):
@@ -217,7 +243,8 @@ def _left_out(cut: Clauses, figure: Figure, kept: list[Figure], harm: object) ->
         if word.has("person") and word.form("person") == "many" and at >= figure.first - 5:
             return word.sense("person") if word.sense("person") != "own_families" else ""
     governing = stages.governing(cut, figure.first)
-    if kept and cut.of[kept[-1].first] >= clause - 2 and kept[-1].kind == "people":
+    fresh = kept and governing is not None and kept[-1].after < governing.index < figure.first
+    if kept and not fresh and cut.of[kept[-1].first] >= clause - 2 and kept[-1].kind == "people":
         return kept[-1].what
     if governing is not None and (governing.topic in ("move", "ask") or governing.sense == "left"):
         near = abs(governing.index - figure.number) <= 8
@@ -260,6 +287,12 @@ def _stood(cut: Clauses, figure: Figure) -> bool:
         any(word.norm in _STOOD for word in here)
         and (convoy or any(word.has("aboard") for word in here))
     ) or (convoy and any(word.has("say") for word in here))
+
+
+def _goes_on(cut: Clauses, figure: Figure) -> bool:
+    """Whether a sentence only tells what is aboard of what the sentence before told of."""
+    governing = stages.governing(cut, figure.number)
+    return governing is not None and governing.form == "doing" and not cut.latin
 
 
 def _told(text: str, cut: Clauses, matter: Matter) -> Statement:

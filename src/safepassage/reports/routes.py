@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from safepassage.reports.clauses import Clauses, Predicate
 from safepassage.reports.figures import Figure
-from safepassage.reports.speakers import _lead
+from safepassage.reports.speakers import _lead, nounlike
 from safepassage.reports.words import Word
 
 _LONGEST = 8
@@ -56,7 +56,11 @@ def places(text: str, clauses: Clauses, figures: list[Figure]) -> list[Place]:
                 place = _object(text, clauses, index, figures)
             if place is None and word.prep == "ل" and (word.has("known") or word.has("head")):
                 place = _towards(text, clauses, index)
-            if place is None and word.has("in"):
+            if place is None and word.has("locals"):
+                place = _place(text, clauses, "from", index + 1)
+            if place is None and word.prep == "ب" and index and clauses.words[index - 1].kind:
+                place = _passing(text, clauses, index)
+            if place is None and word.has("in") and not (found and found[-1].after == index):
                 place = _inside(text, clauses, index)
         if place is None:
             index += 1
@@ -64,6 +68,13 @@ def places(text: str, clauses: Clauses, figures: list[Figure]) -> list[Place]:
         found.append(place)
         index = max(place.after, index + 1)
     return _in_order(words, found)
+
+
+def _passing(text: str, clauses: Clauses, index: int) -> Place | None:
+    """A place passed, with ب attached: يمر بسراقب."""
+    before = clauses.before(index, clauses.of[index])
+    near = before and before[0].sense == "via" and index - before[0].index <= 2
+    return _place(text, clauses, "via", index) if near else None
 
 
 def _left_for(found: list[Place], index: int) -> bool:
@@ -123,6 +134,8 @@ def _object(text: str, clauses: Clauses, index: int, figures: list[Figure]) -> P
     if role not in ("from", "to", "via"):
         return None
     first = index + 1
+    while first < len(words) and words[first].has("when") and not clauses.latin:
+        first += 1
     for figure in figures:
         if figure.first == first and not clauses.latin:
             first = figure.after
@@ -145,7 +158,7 @@ def _object(text: str, clauses: Clauses, index: int, figures: list[Figure]) -> P
         ):
             return None
         return _place(text, clauses, role, index + 1)
-    if word.kind != "arabic" or word.conj:
+    if word.kind != "arabic" or word.conj or (role == "via" and word.has("way")):
         return None
     first = _past_subject(words, first)
     word = words[first]
@@ -164,9 +177,11 @@ def _past_subject(words: list[Word], first: int) -> int:
     at = first
     while at < len(words) and at - first < 8:
         word = words[at]
-        if (word.has("head") or word.has("known")) and not word.conj and not word.prep:
+        adjective = at > first and words[at - 1].definite and word.norm.endswith("يه")
+        place = (word.has("head") or word.has("known")) and not adjective
+        if place and not word.conj and not word.prep:
             return at
-        nominal = word.raw in _QUOTES or word.has("vehicle") or word.has("nation")
+        nominal = word.raw in _QUOTES or word.has("vehicle") or word.has("nation") or adjective
         quoted = at > first and words[at - 1].raw in _QUOTES
         if not nominal and not quoted and not (word.definite and not word.prep and not word.senses):
             return first
@@ -317,25 +332,17 @@ def _arabic_end(words: list[Word], first: int) -> int:
         elif word.prep:
             break
         elif not word.definite:
-            if unknown >= 2 or (not headed and unknown >= 1 and not _nounlike(word)):
+            if unknown >= 2 or (not headed and unknown >= 1 and not nounlike(word)):
                 break
             if not headed and not unknown:
                 break
-            if unknown and not _nounlike(word):
+            if unknown and not nounlike(word):
                 break
             unknown += 1
         at += 1
     while at > first and words[at - 1].raw in _QUOTES:
         at -= 1
     return at
-
-
-def _nounlike(word: Word) -> bool:
-    """Not of the form of a verb that nobody listed."""
-    norm = word.norm
-    return not (
-        len(norm) > 3 and (norm[0] in "يت" or norm.endswith("ت")) and not norm.endswith("ات")
-    )
 
 
 def _latin_end(words: list[Word], first: int) -> int:
@@ -390,6 +397,8 @@ def _latin_end(words: list[Word], first: int) -> int:
                 break
             at += 1
             continue
+        if not named and word.has("speaker") and not word.has("known") and not word.has("head"):
+            return first
         if word.capital or word.has("known"):
             if (
                 word.has("nation")

@@ -36,9 +36,7 @@ def speeches(text: str, clauses: Clauses) -> list[Speech]:
             speech = _according(text, clauses, index, found)
         elif word.has("relay") and word.kind == "arabic" and word.form("relay") in _SAID:
             speech = _relayed(text, clauses, index)
-        elif word.has("say") or (
-            word.form("ask") in ("past", "present", "future", "either") and not word.has("person")
-        ):
+        elif word.has("say") or word.form("ask") in ("past", "present", "future", "either"):
             if word.kind == "arabic":
                 speech = _arabic(text, clauses, index)
             else:
@@ -52,6 +50,13 @@ def speeches(text: str, clauses: Clauses) -> list[Speech]:
 
 
 _SAID = ("past", "present", "future", "participle", "either")
+
+
+def nounlike(word: Word) -> bool:
+    """Not of the form of an Arabic verb that nobody listed."""
+    norm = word.norm
+    verbal = norm[0] in "يت" or (norm.endswith("ت") and not norm.endswith("ات"))
+    return not (len(norm) > 3 and verbal)
 
 
 def _span(text: str, words: list[Word], first: int, after: int) -> str:
@@ -138,6 +143,10 @@ def _arabic_name(words: list[Word], at: int, noun: bool, first: int) -> bool:
         verb = any(word.form(topic) in ("past", "present", "future", "either") for topic in topics)
         return noun and not verb and word.definite and "vehicle" not in topics and not word.prep
     if topics & {"rest", "from", "to", "via", "according", "aboard", "with", "approx", "deal"}:
+        return False
+    if word.form("person") == "many" and noun and not word.definite and word.norm.endswith("ون"):
+        return False
+    if noun and not word.senses and not word.definite and not nounlike(word):
         return False
     if word.prep in ("ب", "ل") and noun and not word.definite:
         return False
@@ -252,6 +261,11 @@ def _according(text: str, clauses: Clauses, index: int, earlier: list[Speech]) -
     )
     if opening:
         return Speech(index, index, name)
+    opening_at = clauses.start(index)
+    goes_on = after < len(words) and words[after].kind != "mark"
+    led = [word for word in words[opening_at:index] if word.kind != "mark"]
+    if opening_at and len(led) == 1 and goes_on:
+        return Speech(opening_at, index, name)
     start = 0
     for speech in earlier:
         start = max(start, speech.at + 1)

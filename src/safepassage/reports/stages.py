@@ -100,6 +100,21 @@ def harmed(clauses: Clauses, figure: Figure) -> Predicate | None:
     return done
 
 
+def tells(clauses: Clauses, predicate: Predicate | None, index: int) -> bool:
+    """Whether a predicate says of the count at a word how far it has come, or only what is aboard
+    of something of which that was said before.
+    """
+    if predicate is None or clauses.of[predicate.index] > clauses.of[index]:
+        return False
+    return not (predicate.form == "doing" and not clauses.latin)
+
+
+def _negated(clauses: Clauses, index: int) -> bool:
+    if any(word.has("only") for word in clauses.words[index + 1 : index + 5]):
+        return False
+    return any(word.has("not") for word in clauses.words[max(0, index - 2) : index])
+
+
 def status(clauses: Clauses, predicate: Predicate | None) -> Status | None:
     """What a predicate says of its matter; None where it says nothing of how far it has come."""
     if predicate is None or predicate.topic in ("ask", "say"):
@@ -107,6 +122,13 @@ def status(clauses: Clauses, predicate: Predicate | None) -> Status | None:
     if predicate.topic == "harm":
         return Status.SUSPENDED if predicate.sense == "blockage" else None
     latin = clauses.words[predicate.index].kind == "latin"
+    if predicate.form in ("past", "present", "base", "future") and _negated(
+        clauses, predicate.index
+    ):
+        if predicate.topic == "stage":
+            undone = predicate.sense in ("completed", "underway", "resumed")
+            return Status.SUSPENDED if undone else None
+        return None
     if predicate.topic == "stage":
         return _stage(clauses, predicate)
     return _english(clauses, predicate) if latin else _arabic(clauses, predicate)
