@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from safepassage.audit import audit
 from safepassage.audit.auditing import Recounted, recounted
 from safepassage.audit.keys import keys_of
+from safepassage.audit.lines import NOTHING_BEFORE
 from safepassage.audit.part import Entry, read_part
 from safepassage.ledger import merge
 from safepassage.ledger.ledger import Ledger
 from safepassage.ledger.situation import Situation
 from safepassage.ledger.store import Kept, Store
+
+MERGED, UNSIGNED = b"2016-12-15T07:00:00Z", b"A" * 86 + b"=="
+"""What stands on the line beside a body that is read for itself."""
 
 
 class Reading:
@@ -23,20 +29,17 @@ class Reading:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._lines: list[Kept] = []
-        self._above: bytes | None = None
         self._keys: dict[str, tuple[str, ...]] = {}
 
-    def read_on(self, store: Store) -> Iterator[str]:
-        """Reads the lines that have come since; what the audit finds wrong with one of them."""
+    def read_on(self, store: Store) -> None:
+        """Reads the lines that have come since.
+
+        Raises:
+            AssertionError: where the audit cannot read one of them.
+        """
         for line in store.kept(len(self._lines)):
-            columns = (str(line.position), line.merged, line.chain, line.signature)
-            text = "\t".join(columns).encode() + b"\t" + line.body + b"\n"
-            part = read_part([text], line.position + 1, self._above)
-            if part.problems or part.unlinked or part.numbers != [line.position]:
-                yield f"line {line.position}: {part.problems} {part.unlinked}"
-            self._entries += part.entries
+            self._entries.append(replace(entry_in(line.body), row=line.position + 1))
             self._lines.append(line)
-            self._above = text
 
     def recounted(self) -> Recounted:
         """What the audit makes of all lines that were read."""
@@ -48,6 +51,16 @@ class Reading:
                 entry.key = next(signed, None)
         self._keys = keys
         return recounted(self._entries)
+
+
+def entry_in(body: bytes) -> Entry:
+    """The entry in a body, as the audit reads it from a line that stands alone."""
+    link = sha256(b"\t".join((NOTHING_BEFORE, MERGED, UNSIGNED, body))).hexdigest().encode()
+    part = read_part([b"\t".join((b"1", MERGED, link, UNSIGNED, body)) + b"\n"], 2, None)
+    assert not part.problems, f"the audit cannot read an entry: {body!r} {part.problems}"
+    assert not part.unlinked
+    (entry,) = part.entries
+    return entry
 
 
 def _is_signed(key: str, line: Kept) -> bool:

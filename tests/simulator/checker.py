@@ -77,13 +77,12 @@ class Checker:
         contents, digest = of
         ledger = phone.ledger
         says = digest, known(ledger), {name: ledger.fold.seen.of(name) for name in known(ledger)}
-        wrong = [f"unreadable: {wrong}" for wrong in phone.reading.read_on(ledger.store)]
+        phone.reading.read_on(ledger.store)
         if self._audited.get(contents) != says:
             self.figures["recounts by the audit"] += 1
-            wrong += differences(ledger, stands, phone.reading.recounted())
+            for differs in differences(ledger, stands, phone.reading.recounted()):
+                raise Wrong(f"the audit differs: {phone.name} {differs}")
             self._audited[contents] = says
-        if wrong:
-            raise Wrong(f"the audit differs: {phone.name} {wrong[0]}")
 
     def recounted(self, phone: Phone, stands: Situation) -> None:
         """A recount from the bodies says the same."""

@@ -8,10 +8,12 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from safepassage import audit, ledger
 from simulator.orders import one_hash
 from simulator.play import STEPS, play, steps_of
 from simulator.shrink import shrink
@@ -58,14 +60,16 @@ def _again(seed: int, steps: int) -> int:
 
 
 def _many(asked: argparse.Namespace) -> int:
-    """Many seeds, a hundred at a time; the record knows which are done."""
+    """Many seeds, a hundred at a time; the record knows which are done, and by what code."""
     record = _record(asked)
+    run = {"code": code(), "first": record["next"], "next": record["next"]}
+    record["runs"].append(run)
     begins = range(record["next"], asked.begin + asked.seeds, AT_ONCE)
     last = asked.begin + asked.seeds
     chunks = [range(begin, min(begin + AT_ONCE, last)) for begin in begins]
     with get_context("spawn").Pool(asked.processes) as pool:
         for chunk, done in zip(chunks, _done(pool, chunks, asked.steps), strict=True):
-            record["next"] = chunk.stop
+            record["next"] = run["next"] = chunk.stop
             record["seeds"] += len(chunk)
             for name in ("entries", "figures"):
                 record[name] = dict(Counter(record[name]) + done[name])
@@ -105,11 +109,20 @@ def _record(asked: argparse.Namespace) -> dict[str, Any]:
         "begin": asked.begin,
         "steps": asked.steps,
         "next": asked.begin,
+        "runs": [],
         "seeds": 0,
         "entries": {},
         "figures": {},
         "failures": [],
     }
+
+
+def code() -> str:
+    """What tells the code that was simulated from any other: a hash of its files."""
+    here = Path(__file__).parent
+    rooms = (here, *(Path(room.__path__[0]) for room in (ledger, audit)))
+    files = sorted(file for room in rooms for file in room.rglob("*.py"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def _write(file: Path | None, record: dict[str, Any]) -> None:

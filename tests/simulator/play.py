@@ -18,7 +18,7 @@ from simulator.settle import settle
 from simulator.signing import believed
 from simulator.world import ON_DISK, REAL_SIGNATURES, World
 
-STEPS = 150
+STEPS = 170
 """Steps of a story: they make a hundred entries or so."""
 
 Act = Callable[[World, Random], None]

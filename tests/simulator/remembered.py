@@ -11,16 +11,14 @@ from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 
-from safepassage.audit import body, part
 from safepassage.ledger import intake, ledger, merge
-from simulator import checker, recount
+from simulator import audited, checker, recount
 
 USERS: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("read", (merge,)),
     ("read_kept", (merge, intake, ledger, checker)),
     ("signed_by", (merge, intake, ledger)),
-    ("read", (body,)),
-    ("entry_line", (part,)),
+    ("entry_in", (audited,)),
     ("loads", (recount,)),
     ("seconds", (recount,)),
 )

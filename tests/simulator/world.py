@@ -102,7 +102,7 @@ class World:
         self.real = self.seed % REAL_SIGNATURES == 0
         self.banded = dice.random() < 0.6
         self.careless = dice.choice((0.0, 0.1, 0.25))
-        self.guarded = dice.random() < 0.5
+        self.guarded = dice.random() < 0.4
         self.daring = dice.random() < 0.5
         self.root = self.new_phone("root", "coordinator", 0)
         key = self.root.key.public
