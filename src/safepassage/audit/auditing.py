@@ -63,8 +63,7 @@ def audit(path: Path, processes: int | None = None) -> Audit:
     with _nothing_collected():
         journal = read_journal(path, processes)
         entries = journal.entries
-        unsigned = list(check_signatures(entries, journal.stretches, processes, journal.tried))
-        of_rows = _first_of_each_row([*journal.problems, *unsigned])
+        of_rows = problems_of_rows(journal, processes)
         counted = recounted(entries)
         result = counted.standing
         changed = {one.where.row for one in of_rows if one.where.row is not None}
@@ -95,6 +94,15 @@ def recounted(entries: Sequence[Entry]) -> Recounted:
     moves = list(postings(result.counting, outcome))
     count = recount(moves)
     return Recounted(result, count, discrepancies(result, outcome, moves, count))
+
+
+def problems_of_rows(journal: Journal, processes: int | None) -> list[Notice]:
+    """What is wrong with single rows, one problem for each: an audit's first problems.
+
+    Notes with every entry which key signed it.
+    """
+    unsigned = check_signatures(journal.entries, journal.stretches, processes, journal.tried)
+    return _first_of_each_row([*journal.problems, *unsigned])
 
 
 def _of_seal(journal: Journal, result: Standing) -> Iterator[Notice]:
