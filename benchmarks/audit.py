@@ -28,11 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--journal", type=Path, help="keep the journal here, and use it again")
     parser.add_argument("--tamper", action="store_true", help="flip bytes instead")
     parser.add_argument("--every", type=int, default=1, help="flip every so manieth byte")
+    parser.add_argument("--first", type=int, default=0, help="begin with this byte")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         if given.tamper:
             lay_out(Path(folder) / "journal", 1_000)
-            return tampered(Path(folder) / "journal", given.every)
+            return tampered(Path(folder) / "journal", given.every, given.first)
         path = given.journal or Path(folder) / "journal"
         if not path.exists():
             lay_out(path, given.entries)

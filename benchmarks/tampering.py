@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from unittest import mock
 
 from safepassage.audit import journal, signed
 from safepassage.audit.auditing import audit, problems_of_rows
-from safepassage.audit.journal import Stretch, read_journal
+from safepassage.audit.journal import Stretch, _keys_in, read_journal
 from safepassage.audit.part import Keys, Part, read_part
 from safepassage.notices import Refused
 
@@ -31,14 +31,15 @@ SAID_EVERY = 20_000
 """Flips after which it is said how far it is."""
 
 
-def tampered(path: Path, every: int) -> int:
-    """Flips every so manieth byte of a journal; 1 where one of them is not found on its line."""
+def tampered(path: Path, every: int, first: int = 0) -> int:
+    """Flips every so manieth byte of a journal, from the first on; 1 where one is not found on its
+    line."""
     flips = missed = 0
     whole = path.read_bytes()
     begin = time.process_time()
     with remembered():
         assert audit(path, 1).sound
-        for at, row, flipped in flips_of(whole, every):
+        for at, row, flipped in flips_of(whole, every, first):
             path.write_bytes(flipped)
             flips += 1
             if first_row(path) != row:
@@ -56,10 +57,10 @@ def tampered(path: Path, every: int) -> int:
     return 1 if missed else 0
 
 
-def flips_of(whole: bytes, every: int) -> Iterator[tuple[int, int, bytes]]:
+def flips_of(whole: bytes, every: int, first: int) -> Iterator[tuple[int, int, bytes]]:
     """Each flip: the byte's place, its line's row, and the journal with another byte there."""
     chance = random.Random(0)
-    for at in range(0, len(whole), every):
+    for at in range(first, len(whole), every):
         flipped = bytes([whole[at] ^ chance.randrange(1, 256)])
         yield at, whole.count(b"\n", 0, at) + 1, whole[:at] + flipped + whole[at + 1 :]
 
@@ -93,10 +94,18 @@ def remembered() -> ExitStack:
             return read_part(texts, stretch.first_row, stretch.above, keys)
         return read_once(tuple(texts), stretch.first_row, stretch.above)
 
+    @lru_cache(10)
+    def keys_once(naming: tuple[tuple[int, bytes], ...]) -> Keys:
+        return _keys_in(dict(naming))
+
+    def keys_in(naming: Mapping[int, bytes]) -> Keys:
+        return keys_once(tuple(naming.items()))
+
     stack = ExitStack()
     for module, name, new in (
         (journal, "BYTES_OF_A_PART", BYTES_OF_A_PART),
         (journal, "read_stretch", read_stretch),
+        (journal, "_keys_in", keys_in),
         (signed, "is_signed", cache(signed.is_signed)),
     ):
         stack.enter_context(mock.patch.object(module, name, new))

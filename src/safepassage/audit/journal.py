@@ -23,8 +23,8 @@ BYTES_OF_A_PART = 1_000_000
 """How much of a journal is read at once: about 2,000 entries, a quarter of a second of work."""
 
 
-_NAMING = (b'"opened"', b'"enrolled"')
-"""What stands on a line that names a device's key, unless it is written in some odd way."""
+OPENED, ENROLLED = b'"opened"', b'"enrolled"'
+"""One of these stands on a line that names a device's key, unless it is written in an odd way."""
 
 
 class Stretch(NamedTuple):
@@ -115,7 +115,7 @@ def lay_out(path: Path) -> Layout:
         first_row = row = FIRST_ROW
         above, last = None, None
         for text in file:
-            if any(word in text for word in _NAMING):
+            if OPENED in text or ENROLLED in text:
                 naming[row] = text
             if is_seal(text):
                 if end > begin:
