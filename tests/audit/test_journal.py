@@ -128,6 +128,8 @@ def test_a_file_that_somebody_writes_to_while_it_is_read(
     tmp_path: Path,
 ) -> None:
     """What is no longer there when its signature is looked at was signed by nobody."""
+    other = Town()
+    other.say(registered(6))
     town = Town()
     town.say(registered(5))
     path = written(journal(town.told, town.root), tmp_path)
@@ -138,6 +140,10 @@ def test_a_file_that_somebody_writes_to_while_it_is_read(
         unsigned = signatures.check_signatures(found.entries, found.stretches, 1)
         assert {problem.code for problem in unsigned} == {"A-SIGNATURE"}
         assert all(entry.key is None for entry in found.entries)
+    path.write_bytes(journal(other.told, other.root))
+    unsigned = signatures.check_signatures(found.entries, found.stretches, 1)
+    assert [problem.where.row for problem in unsigned] == [5]
+    assert [entry.key is None for entry in found.entries] == [False, False, False, True]
 
 
 @pytest.mark.parametrize("processes", [1, 2])

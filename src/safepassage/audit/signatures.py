@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
 from safepassage.audit.journal import Stretch
@@ -16,10 +17,13 @@ from safepassage.notices import Notice
 
 
 class Task(NamedTuple):
-    """A stretch of the journal, and by row the keys that may have signed."""
+    """A stretch of the journal; by row the entry that was read there, and who may have signed it.
+
+    The entry by the digest of its body.
+    """
 
     stretch: Stretch
-    keys: dict[int, tuple[str, ...]]
+    rows: dict[int, tuple[bytes, tuple[str, ...]]]
 
 
 def check_signatures(
@@ -37,14 +41,14 @@ def check_signatures(
     """
     keys = keys_of(entries)
     again = {device for device, may_sign in keys.items() if tried.get(device) != may_sign}
-    may_sign: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    rows: dict[int, dict[int, tuple[bytes, tuple[str, ...]]]] = defaultdict(dict)
     place = 0
     for entry in entries if again else ():
         while place + 1 < len(stretches) and stretches[place + 1].first_row <= entry.row:
             place += 1
         if entry.device in again:
-            may_sign[place][entry.row] = keys[entry.device]
-    tasks = [Task(stretches[place], rows) for place, rows in may_sign.items()]
+            rows[place][entry.row] = entry.digest, keys[entry.device]
+    tasks = [Task(stretches[place], of_place) for place, of_place in rows.items()]
     by_row: dict[int, str | None] = {}
     for signers in shared(signers_of, tasks, processes):
         by_row |= signers
@@ -58,10 +62,11 @@ def check_signatures(
 
 
 def signers_of(task: Task) -> dict[int, str | None]:
-    """By row, which key signed; None for none, and where the line is no longer what it was."""
+    """By row, which key signed; None for none, and where another body stands there by now."""
     texts = dict(enumerate(task.stretch.texts(), task.stretch.first_row))
-    lines = {row: entry_line(texts.get(row, b"")) for row in task.keys}
-    return {
-        row: None if (line := lines[row]) is None else signer(line, keys)
-        for row, keys in task.keys.items()
-    }
+    signers: dict[int, str | None] = {}
+    for row, (digest, keys) in task.rows.items():
+        line = entry_line(texts.get(row, b""))
+        same = line is not None and sha256(line.body).digest() == digest
+        signers[row] = signer(line, keys) if line is not None and same else None
+    return signers
