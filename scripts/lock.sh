@@ -12,7 +12,7 @@ trap 'rm -rf "$tools"' EXIT
   echo "# Written by scripts/lock.sh; do not edit. Versions and hashes of everything that the product,"
   echo "# its build and its tests install."
   "$tools/venv/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-    --no-header --extra dev --extra postgres --group build "$@" pyproject.toml
+    --no-header --extra dev --extra postgres --extra reading --group build "$@" pyproject.toml
 } >"$tools/lock"
 mv "$tools/lock" requirements.lock
 mkdir -p benchmarks/requirements

@@ -29,6 +29,7 @@ FAMILIES = {
     "notices-vault": "Names and medical facts",
     "notices-audit": "Auditing a journal",
     "notices-roads": "Roads",
+    "notices-reports": "Reading what others report",
 }
 
 OPENING = """\

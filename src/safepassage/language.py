@@ -181,6 +181,7 @@ _CATALOGUES = {
     "V": "notices-vault",
     "A": "notices-audit",
     "X": "notices-roads",
+    "T": "notices-reports",
 }
 
 

@@ -27,9 +27,13 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 HEAVY = {
     "babel": {"language"},
+    "charset_normalizer": {"reports"},
     "click": {"cli"},
+    "docx": {"reports"},
+    "feedparser": {"reports"},
     "fluent": {"catalogue"},
     "jinja2": {"exports"},
+    "lxml": {"reports"},
     "msgspec": {"ledger", "vault"},
     "nacl": {"audit", "ledger", "vault"},
     "numpy": {"exports", "planner", "travel", "vault", "verify"},
@@ -37,8 +41,10 @@ HEAVY = {
     "ortools": {"planner"},
     "osmium": {"travel"},
     "psycopg": {"ledger"},
+    "pypdfium2": {"reports"},
     "scipy": {"travel", "verify"},
     "segno": {"exports"},
+    "trafilatura": {"reports"},
 }
 """Libraries, and the only rooms that may know them."""
 

@@ -12,7 +12,7 @@ import pytest
 from house.repository import CATALOGUES, ROOT, messages, modules, tree
 from safepassage.language import notice_catalogue
 
-CODE = re.compile(r"(?:[ACDFJLNPVX]|R\d{1,2})-[A-Z0-9]+(?:-[A-Z0-9]+)*")
+CODE = re.compile(r"(?:[ACDFJLNPTVX]|R\d{1,2})-[A-Z0-9]+(?:-[A-Z0-9]+)*")
 
 
 def codes_in_code() -> set[str]:

@@ -19,6 +19,8 @@ from safepassage.language import LANGUAGES, Language, language, language_of_loca
 from safepassage.notices import Refused
 
 VERBS = (
+    "read",
+    "draft",
     "new",
     "check",
     "plan",

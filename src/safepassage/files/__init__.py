@@ -4,6 +4,7 @@ from safepassage.files.bep import read_bep
 from safepassage.files.check import impossible
 from safepassage.files.icep import read_icep
 from safepassage.files.moment import read_instant
+from safepassage.files.noted import write_noted
 from safepassage.files.plan import read_plan, write_plan
 from safepassage.files.read import read_scenario
 from safepassage.files.reading import Reading
@@ -19,6 +20,7 @@ __all__ = [
     "read_plan",
     "read_scenario",
     "starter",
+    "write_noted",
     "write_plan",
     "write_scenario",
 ]

@@ -316,3 +316,26 @@ parameter-duty = مهمّة القارئ
 parameter-kinds = ما يحقّ للقارئ أن يقرأه: name أو medical أو كلاهما وبينهما فاصلة، أو none
 parameter-purpose = لماذا تلزم القراءة؛ يبقى مسجَّلًا، فلا تذكر فيه أسماء
 value-kinds = يأخذ ‎--kinds‎ إحدى القيم name أو medical أو name,medical أو none، لا { $value }.
+
+## قراءة ما يقوله الآخرون
+
+help-read =
+    يقرأ التقارير بالعربية والإنكليزية: ماذا تقول، وبأيّ كلمات، ومن القائل، وهل تتوافق أعداد المصادر المختلفة.
+    مع ‎--correct‎ يحفظ إفادات صحّحها شخص؛ ومع ‎--score‎ يقول كم تحسن هذه النسخة قراءتها.
+help-draft =
+    يضع مسوّدة سيناريو من إفادات أو تقارير، لكلّ عدد فيها مصدره، أو يُعلَّم بأنّه مفترَض.
+    وما لا تقوله التقارير يُسأل عنه في QUESTIONS.md.
+parameter-reports = التقارير: نصّ أو HTML أو PDF أو DOCX أو خلاصة محفوظة، أو ‎.jsonl‎ في كلّ سطر منه تقرير
+parameter-json-lines = سطر JSON لكلّ تقرير
+parameter-places = معجم أماكن من عندك يُنظر فيه قبل معجمنا: جدول، أو ملف من GeoNames؛ ويمكن تكراره
+parameter-sources = جدول بالمصادر ودرجاتها عندك؛ ومن ليس فيه فدرجته F6
+parameter-second = قارئ ثانٍ: نموذج لغوي على هذا الجهاز، مثل http://localhost:8080/v1
+parameter-model = اسم نموذجه
+parameter-patience = كم ثانية يُنتظر كلّ جواب منه؛ 120 إن لم تُذكر
+parameter-anywhere = يجوز أن يكون القارئ الثاني على جهاز آخر: فتغادر التقارير هذا الجهاز بكلّ ما فيها من أسماء
+parameter-correct = احفظ ما في هذا الملف من إفادات مصحَّحة: ‎.jsonl‎ فيه id و text و statements
+parameter-into = المجلد الذي تُحفظ فيه؛ وإن لم يُذكر فمجلد بيانات المستخدم
+parameter-score = مجلد التقارير المصحَّحة التي تُقرأ وتُقارن
+parameter-statements = ما طبعه ‎read --json‎ في ملفات ‎.jsonl‎، أو تقارير
+parameter-out-draft = مجلد السيناريو؛ يجب ألا يكون موجودًا، أو أن يكون فارغًا
+parameter-timezone = المنطقة الزمنية، مثل Asia/Damascus، حيث لا يدلّ عليها مكان

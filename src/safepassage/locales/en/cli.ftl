@@ -263,3 +263,26 @@ parameter-duty = what the reader is there for
 parameter-kinds = what the reader may read: name, medical, both with a comma between, or none
 parameter-purpose = why it must be read; recorded for good, so without names
 value-kinds = --kinds takes name, medical, name,medical or none, not { $value }.
+
+## Reading what others report
+
+help-read =
+    Reads reports, in Arabic and in English: what they say, in which words, who says so, and how the figures of different sources fit each other.
+    With --correct it keeps statements that a person corrected; with --score it says how well this version reads those.
+help-draft =
+    Drafts a scenario from statements, or from reports, in which every figure has its source or is marked as assumed.
+    What the reports do not say is asked in QUESTIONS.md.
+parameter-reports = reports: text, HTML, PDF, DOCX, a saved feed, or .jsonl with a report to a line
+parameter-json-lines = a line of JSON for each report
+parameter-places = a gazetteer of your own, looked at before ours: a table, or a file of GeoNames; may be given several times
+parameter-sources = a table of sources with your grades; who is not in it is F6
+parameter-second = a second reader: a language model on this machine, such as http://localhost:8080/v1
+parameter-model = the name of its model
+parameter-patience = how many seconds to wait for each of its answers; 120 where it is not given
+parameter-anywhere = the second reader may be on another machine: the reports leave this one, with every name in them
+parameter-correct = keep the corrected statements of this file: .jsonl with id, text and statements
+parameter-into = the folder to keep them in; the user's data folder where it is not given
+parameter-score = the folder of corrected reports to be read and compared
+parameter-statements = what read --json printed, as .jsonl files; or reports
+parameter-out-draft = the folder for the scenario; it must not exist yet, or be empty
+parameter-timezone = the time zone, such as Asia/Damascus, where no place tells it
