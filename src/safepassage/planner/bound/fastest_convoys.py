@@ -21,9 +21,11 @@ three convoys two go the same way, so bₖ₊₂ ≥ bₖ + headway, and escorts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from safepassage.model import ConvoyRule, Window
 from safepassage.planner.bound.ground import NEVER, begin_within
@@ -81,7 +83,9 @@ class FastestConvoys:
     def size(self, begin: int, until: int) -> int:
         """The most vehicles of a convoy with this begin whose inspections are over by a time."""
         most = self.rule.max_vehicles
-        closes = next((int(w.end) for w in self.windows if w.begin <= begin < w.end), until)
+        last = bisect_right(self.windows, begin, key=_begin_of) - 1
+        inside = last >= 0 and begin < self.windows[last].end
+        closes = int(self.windows[last].end) if inside else until
         left = min(closes, until) - begin
         if left < self.takes:
             return 0
@@ -89,10 +93,15 @@ class FastestConvoys:
             return most
         return min(most, self.lanes * (left // self.takes))
 
-    def at_any_time(self, since: int, until: int) -> int:
-        """The largest size of a convoy that begins at ``since`` or later."""
-        opening = [int(w.begin) for w in self.windows if since < w.begin <= until]
-        return max(self.size(begin, until) for begin in (since, *opening))
+    def at_any_time(self, begins: Iterable[int], until: int) -> Iterator[int]:
+        """For each of these begins, the largest size of a convoy that begins then or later."""
+        openings = [int(w.begin) for w in self.windows if w.begin <= until]
+        sizes = [self.size(begin, until) for begin in openings]
+        largest_from = [*accumulate(reversed(sizes), max)][::-1]
+        for begin in begins:
+            after = bisect_right(openings, begin)
+            later = largest_from[after] if after < len(openings) else 0
+            yield max(self.size(begin, until), later)
 
     def later(self, since: int) -> FastestConvoys:
         """The same with all forgotten that was before ``since``."""
@@ -112,7 +121,7 @@ def _passed(table: FastestConvoys, until: int) -> int:
     begins = table.begins(table.since, until)
     if len(begins) > MOST_CONVOYS:
         return NEVER
-    found = sum(table.at_any_time(begin, until) for begin in begins)
+    found = sum(table.at_any_time(begins, until))
     window = _last(table.windows, until)
     if window is None or window.begin <= table.since or len(table.windows) > MOST_WINDOWS:
         return found
@@ -122,6 +131,10 @@ def _passed(table: FastestConvoys, until: int) -> int:
         return found
     # Nothing is over between the end of the window before and the begin of this one.
     return min(found, _passed(table, int(window.begin)) + sum(alone.size(b, until) for b in begins))
+
+
+def _begin_of(window: Window) -> int:
+    return int(window.begin)
 
 
 def _last(windows: Sequence[Window], until: int) -> Window | None:
