@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,14 @@ def test_a_key_that_is_named_in_an_odd_way_is_a_key(processes: int, tmp_path: Pa
     found = audited(journal(town.told, town.root), tmp_path, processes)
     assert {why.value for _, why in found.standing.left_out} == {"other-key"}
     assert set(codes(found)) == {"A-SIGNATURE"}
+
+
+def test_an_entry_goes_from_process_to_process_as_it_is(tmp_path: Path) -> None:
+    town = Town()
+    town.say(registered(5))
+    town.correct(town.say(boarded(4)), boarded(3), happened="2016-12-15T06:00:00Z")
+    for entry in town.audit(tmp_path).entries:
+        assert pickle.loads(pickle.dumps(entry)) == entry
 
 
 def test_work_is_shared_in_order() -> None:
