@@ -164,7 +164,7 @@ class World:
         for override in overrides:
             # By the clock of the phone, as always: what was overridden is so from then on.
             made = phone.record([(override, then)], self.now)
-            if made is None or made[0][0] not in phone.ledger.fold.seen:
+            if made is None or not _holds(phone, made[0][0], override):
                 return None
             self.say(f"{made[0][0]}: {said(override)}")
             self.made.add(made[0][1])
@@ -199,6 +199,13 @@ class World:
     def all_events(self) -> dict[tuple[str, bytes], Event]:
         """Which event each entry tells of."""
         return {telling: event for event in self.truth.events for telling in event.tellings}
+
+
+def _holds(phone: Phone, id_: str, fact: Fact) -> bool:
+    """Whether an entry counts and says so still: a thief may have corrected it beforehand."""
+    fold = phone.ledger.fold
+    fold.settle()
+    return id_ in fold.seen and fold.told(fold.ref(id_)) == fact
 
 
 def off(dice: Random) -> int:
