@@ -44,8 +44,9 @@ class Reading:
     def recounted(self) -> Recounted:
         """What the audit makes of all lines that were read."""
         keys = keys_of(self._entries)
+        others = keys != self._keys
         for line, entry in zip(self._lines, self._entries, strict=True):
-            if entry.key is None or keys != self._keys:
+            if others or entry.key is None:
                 may_sign = keys.get(entry.device, ())
                 signed = (key for key in may_sign if _is_signed(key, line))
                 entry.key = next(signed, None)
