@@ -7,9 +7,10 @@ every line below.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from operator import attrgetter
 from sys import intern
 
 from safepassage.audit import body
@@ -47,21 +48,15 @@ class Entry:
 
     def __reduce__(self) -> tuple[type[Entry], tuple[object, ...]]:
         """How it goes from one process to another: a third of the time that it would take."""
-        return Entry, (
-            self.row,
-            self.device,
-            self.number,
-            self.previous,
-            self.digest,
-            self.happened,
-            self.meaning,
-            self.key,
-        )
+        return Entry, _fields(self)
 
     @property
     def id(self) -> str:
         """The entry's id."""
         return f"{self.device}/{self.number}"
+
+
+_fields: Callable[[Entry], tuple[object, ...]] = attrgetter(*(one.name for one in fields(Entry)))
 
 
 @dataclass(slots=True)
