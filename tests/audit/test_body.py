@@ -31,6 +31,8 @@ EXAMPLES: list[dict[str, object]] = [
     fact("overridden", rule="go", vehicle="b", trip=1, reason="r", second=None),
     fact("go_signed", go=True, plan="a" * 64),
     fact("clock_checked", device="gate-1", ahead=-100_000_000),
+    fact("opened", operation="o", scenario="0" * 64, key=KEY, exercise=-3_200_000_000),
+    fact("opened", operation="o", scenario="0" * 64, key=KEY, exercise=None),
     fact("enrolled", device="g", key=KEY, role="medic"),
     fact("opened", operation="o", scenario="0" * 64, key=KEY, second_person=[], needs_go=True),
     fact("resolved", discrepancy="x", reason="y"),

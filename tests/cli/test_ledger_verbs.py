@@ -66,7 +66,12 @@ def answered_with(words: tuple, capsys, code: int) -> dict:
 
 
 def test_a_day_that_is_written_down(ledger: Path, capsys) -> None:
-    assert said(("record", ledger, *ABOARD, *LEAVES), capsys) == "desk/4 boarded\ndesk/5 departed\n"
+    assert said(("record", ledger, *ABOARD, *LEAVES), capsys).splitlines() == [
+        "desk/4, 08:10, 15 December 2016, desk: 20 people of pupils boarded bus-1 at school,"
+        " trip 1; 20 × person",
+        "desk/5, 08:11, 15 December 2016, desk: bus-1 departed from school for arena, trip 1;"
+        " expected 08:21, 15 December 2016",
+    ]
     now = status(ledger, capsys, "--at", "+0:15")
     assert now["equation"]["waiting"] == [60, 0, 0]
     assert now["equation"]["aboard"] == [20, 0, 0]
@@ -172,10 +177,13 @@ def test_lines_of_json(ledger: Path, capsys, monkeypatch) -> None:
     two = {"kind": "left", "where": "school", "heads": {"seat": 2}, "maker": "gate officer"}
     piped(monkeypatch, f"{json.dumps(one)}\n\n{json.dumps(two)}\n")
     out = said(("record", ledger, "-", "--json"), capsys)
-    assert json.loads(out) == {"recorded": ["desk/4", "desk/5"]}
+    assert [json.loads(line) for line in out.splitlines()] == [
+        {"line": 1, "recorded": "desk/4", "notices": []},
+        {"line": 3, "recorded": "desk/5", "notices": []},
+    ]
     assert status(ledger, capsys)["equation"]["left"] == [2, 0, 0]
     piped(monkeypatch, "")
-    assert said(("record", ledger, "-"), capsys) == ""
+    assert said(("record", ledger, "-"), capsys, 2) == "Nothing was recorded.\n"
 
 
 @pytest.mark.parametrize(
@@ -196,15 +204,18 @@ def test_lines_of_json(ledger: Path, capsys, monkeypatch) -> None:
         ),
     ],
 )
-def test_lines_that_are_none_are_told_by_row_and_nothing_is_recorded(
+def test_lines_that_are_none_are_told_by_row_and_the_rest_goes_on(
     ledger: Path, capsys, monkeypatch, text, codes
 ) -> None:
-    piped(monkeypatch, '{"kind":"left","where":"school","heads":1}\n' + text)
-    out = said(("record", ledger, "-"), capsys, 2)
+    good = '{"kind":"left","where":"school","heads":1}\n'
+    piped(monkeypatch, good + text + ("" if text.endswith("\n") else "\n") + good)
+    out = said(("record", ledger, "-"), capsys, 1)
     for code in codes:
         assert code in out
-    assert "row 2" in out or "row" in out
-    assert status(ledger, capsys)["entries"] == 3
+    assert "line 2 was not recorded" in out
+    assert status(ledger, capsys)["entries"] == 5
+    piped(monkeypatch, text)
+    assert "Nothing was recorded." in said(("record", ledger, "-"), capsys, 2)
 
 
 def test_a_correction_says_when_it_happened_and_is_made_now(ledger: Path, capsys) -> None:
@@ -222,7 +233,7 @@ def test_a_correction_says_when_it_happened_and_is_made_now(ledger: Path, capsys
         ),
         capsys,
     )
-    assert out == "desk/5 corrected\n"
+    assert "desk: desk/4 corrected (typo): one person left by choice, waiting at school" in out
     assert status(ledger, capsys, "--at", "+0:19")["equation"]["left"] == [0, 0, 0]
     assert status(ledger, capsys, "--at", "+0:20")["equation"]["left"] == [1, 0, 0]
 
@@ -230,7 +241,7 @@ def test_a_correction_says_when_it_happened_and_is_made_now(ledger: Path, capsys
 def test_a_warning_stands_in_nobodys_way(ledger: Path, capsys) -> None:
     out = said(("record", ledger, "left", "where=arena", "heads=3", "happened=+0:05"), capsys)
     assert "D-ABSENT" in out
-    assert "desk/4 left by choice" in out
+    assert "desk/4, 08:05, 15 December 2016, desk: 3 people left by choice, received at" in out
 
 
 def test_devices_hand_on_what_they_have(ledger: Path, tmp_path: Path, capsys) -> None:

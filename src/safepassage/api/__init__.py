@@ -12,27 +12,18 @@ raised where a file cannot be read or written.
 """
 
 from safepassage.api.auditing import audit
-from safepassage.api.exporting import Exported, export_formats, export_plan
-from safepassage.api.ledger import (
-    DeviceRole,
+from safepassage.api.exchange import (
     MergeVerdict,
-    Now,
-    Opening,
-    Status,
     Synced,
-    enrol,
     export_bundle,
     export_codes,
     export_journal,
-    is_ledger,
-    kind_of,
-    open_ledger,
-    record,
-    scenario_now,
-    status,
     sync,
 )
+from safepassage.api.exporting import Exported, export_formats, export_plan
+from safepassage.api.ledger import is_ledger
 from safepassage.api.names import Added, Read, add_names, find_names, forget, name_reader
+from safepassage.api.opening import DeviceRole, Opening, enrol, open_ledger
 from safepassage.api.planning import (
     OTHER_SCENARIO,
     PLAN_FILE,
@@ -58,29 +49,53 @@ from safepassage.api.planning import (
     verify_bounds,
     verify_plan,
 )
-from safepassage.ledger import Spoken, entries_in
+from safepassage.api.recording import (
+    Answer,
+    Answers,
+    Line,
+    Recording,
+    record,
+    record_each,
+)
+from safepassage.api.standing import (
+    About,
+    Now,
+    Status,
+    about_entry,
+    kind_of,
+    scenario_now,
+    status,
+)
+from safepassage.ledger import Spoken, as_data, entries_in
 
 __all__ = [
     "OTHER_SCENARIO",
     "PLAN_FILE",
     "REPORT_FILE",
     "SCENARIO_FILE",
+    "About",
     "Added",
+    "Answer",
+    "Answers",
     "DeviceRole",
     "Effort",
     "Exported",
+    "Line",
     "MergeVerdict",
     "Now",
     "Opening",
     "Planned",
     "Proofs",
     "Read",
+    "Recording",
     "Spoken",
     "Status",
     "Synced",
     "Unverified",
     "Verdict",
+    "about_entry",
     "add_names",
+    "as_data",
     "audit",
     "check",
     "convert_bep",
@@ -105,6 +120,7 @@ __all__ = [
     "read",
     "read_plan",
     "record",
+    "record_each",
     "replan",
     "report",
     "scenario_now",

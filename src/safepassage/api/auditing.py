@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from safepassage.api.ledger import export_journal, is_ledger
+from safepassage.api.exchange import export_journal
+from safepassage.api.ledger import is_ledger
 
 if TYPE_CHECKING:
     from safepassage.audit import Audit

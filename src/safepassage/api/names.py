@@ -5,14 +5,14 @@ The ledger keeps what the vault sealed, and records every reading before anythin
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from safepassage import vault
-from safepassage.ledger import Fold, Ledger, Told, open_folder, text_of
+from safepassage.api import clock
+from safepassage.ledger import Fold, Ledger, Told, open_folder
 from safepassage.ledger.entries import Forgotten, NameRead
 from safepassage.ledger.keys import digest, unbase64
 from safepassage.ledger.store import Store
@@ -99,7 +99,7 @@ def add_names(
         for row, fact in facts:
             if opened is not None and isinstance(fact, Name):
                 likely += [(row, found) for found in opened.similar(fact, _DUPLICATES)]
-        kept.add(_writer(ledger), [fact for _, fact in facts], _now(), opened)
+        kept.add(_writer(ledger), [fact for _, fact in facts], clock.now(ledger), opened)
     return Added(len(facts), tuple(likely))
 
 
@@ -127,7 +127,7 @@ def forget(folder: Path, key_files: Iterable[Path], maker: str | None = None) ->
     with closing(open_folder(folder)) as ledger:
         told = vault.forget(_Sealed(ledger.store), folder, key_files, _hashes(ledger))
         if told.keys:
-            now = _now()
+            now = clock.now(ledger)
             ledger.record([Told(Forgotten(keys=told.keys), maker or ledger.device, now, now)], now)
         return told
 
@@ -196,13 +196,9 @@ def _writer(ledger: Ledger) -> vault.Writer:
 
 def _unlocked(ledger: Ledger, kept: Vault, key: Key, maker: str | None) -> Opened:
     def record(reading: Reading) -> None:
-        now = _now()
+        now = clock.now(ledger)
         kind = "" if reading.kind is Kind.NAME else f"{reading.kind.value}: "
         fact = NameRead(people=reading.people, purpose=kind + reading.purpose)
         ledger.record([Told(fact, maker or ledger.device, now, now)], now)
 
     return kept.unlock(key, record)
-
-
-def _now() -> str:
-    return text_of(int(time.time()))

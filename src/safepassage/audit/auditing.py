@@ -42,6 +42,13 @@ class Audit:
         told = opening.meaning if opening is not None else None
         return told.operation if isinstance(told, Opened) else None
 
+    @property
+    def exercise(self) -> bool:
+        """Whether the opening says that it is an exercise."""
+        opening = self.standing.opening
+        told = opening.meaning if opening is not None else None
+        return isinstance(told, Opened) and told.exercise
+
     def by_row(self) -> Mapping[int | None, Entry]:
         """The entries that stand on rows with problems."""
         rows = {problem.where.row for problem in self.problems}

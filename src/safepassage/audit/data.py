@@ -20,6 +20,7 @@ def as_data(audit: Audit, speak: Language) -> dict[str, object]:
         "tampered": bool(audit.problems),
         "reconciled": not any(equation[UNRECONCILED]) and not audit.discrepancies,
         "operation": audit.operation,
+        "exercise": audit.exercise,
         "entries": len(audit.entries),
         "counting": len(standing.counting),
         "problems": [

@@ -26,6 +26,7 @@ _VALUES: dict[str, Test] = {
     "counted": values.is_number,
     "after": values.is_number,
     "ahead": values.is_ahead,
+    "exercise": values.is_shift,
     "received": values.is_flag,
     "empty": values.is_flag,
     "go": values.is_flag,
@@ -111,6 +112,7 @@ _KINDS = {
             "needs_guarantees",
             "needs_go",
             "needs_consent",
+            "exercise",
         ]
     ),
     "enrolled": ["device", "key", "role", "|"],

@@ -56,10 +56,11 @@ class Corrected(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """The operation begins, with its first device."""
+    """The operation begins, with its first device; or an exercise does."""
 
     operation: str
     key: str
+    exercise: bool = False
 
 
 class Enrolled(NamedTuple):
@@ -107,7 +108,7 @@ def meaning(fact: dict[str, Any], heard: int) -> Meaning | None:
     if kind == "corrected":
         return _corrected(fact, heard)
     if kind == "opened":
-        return Opened(fact["operation"], fact["key"])
+        return Opened(fact["operation"], fact["key"], fact.get("exercise") is not None)
     if kind == "enrolled":
         return Enrolled(fact["device"], fact["key"], fact["role"])
     if kind == "revoked":

@@ -19,6 +19,8 @@ MOST_TOLD = 20
 
 def said(audit: Audit, speak: Language) -> Iterator[str]:
     """The audit, line by line."""
+    if audit.exercise:
+        yield speak.say("audit:exercise")
     yield _title(audit, speak)
     yield from _problems(audit, speak)
     yield from _left_out(audit, speak)

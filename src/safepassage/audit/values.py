@@ -18,6 +18,7 @@ LONGEST = 200
 MOST_PEOPLE = 500
 """Wristbands in one list."""
 
+MOST_SHIFT = 3_200_000_000
 MOST_AHEAD = 100_000_000
 """Seconds that a clock may be off by."""
 
@@ -67,6 +68,11 @@ def is_number_from_1(value: object) -> bool:
 def is_ahead(value: object) -> bool:
     """Seconds, of either sign."""
     return type(value) is int and -MOST_AHEAD <= value <= MOST_AHEAD
+
+
+def is_shift(value: object) -> bool:
+    """Seconds from now to when an exercise plays, of either sign: a hundred years at most."""
+    return type(value) is int and -MOST_SHIFT <= value <= MOST_SHIFT
 
 
 def is_flag(value: object) -> bool:

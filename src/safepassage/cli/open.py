@@ -27,6 +27,7 @@ def command(speak: Language) -> click.Command:
         _option(speak, "go", None, "parameter-go", is_flag=True),
         _option(speak, "unasked", None, "parameter-unasked", is_flag=True),
         _option(speak, "at", "TIME", "parameter-opened-at"),
+        _option(speak, "exercise", None, "parameter-exercise", is_flag=True),
         _option(speak, "registered", None, "parameter-registered", is_flag=True),
     ]
     return Verb("open", speak, "help-open", parameters, partial(_open, speak))
@@ -45,6 +46,7 @@ def _open(
     go: bool,
     unasked: bool,
     at: str | None,
+    exercise: bool,
     registered: bool,
 ) -> int:
     from safepassage import api
@@ -59,6 +61,7 @@ def _open(
         needs_consent=not unasked,
         registered=registered,
         at=at,
+        exercise=exercise,
     )
     opened = api.open_ledger(scenario, out, opening, plan)
     for notice in opened.warnings:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from safepassage.cli.told import Teller
 from safepassage.language import Language
 from safepassage.units import Seconds
 
 if TYPE_CHECKING:
-    from safepassage.api import Status
-    from safepassage.ledger.situation import Line
+    from safepassage.api import About, Status
+    from safepassage.ledger.breaches import Breach
+    from safepassage.ledger.situation import Discrepancy, Line
 
 _ORDER = ("waiting", "aboard", "received")
 
@@ -30,6 +32,8 @@ class Standing:
 
     def lines(self) -> Iterator[str]:
         """Every line."""
+        if self._status.exercise:
+            yield self._speak.say("told:exercise")
         yield from self._heading()
         yield from self._equation()
         yield from self._some("alarms", list(self._alarms()))
@@ -142,29 +146,20 @@ class Standing:
                 found[vehicle] = seat + more[0], wheelchair + more[1], stretcher + more[2]
         return found
 
+    @classmethod
+    def about(cls, about: About, speak: Language) -> Iterator[str]:
+        """What is known of one entry, a line each."""
+        if about.exercise:
+            yield speak.say("told:exercise")
+        yield from Teller(about.scenario, speak).about(about)
+        open_ = [*_discrepancies(about.discrepancies, speak), *_breaches(about.breaches, speak)]
+        yield from open_ or (speak.say("told:entry-fits"),)
+
     def _discrepancies(self) -> Iterator[str]:
-        for one in self._situation.discrepancies:
-            sort, _, name = one.id.partition(":")
-            entries = self._speak.listing(one.entries[-6:])
-            if sort in ("count", "person", "rival", "corrections"):
-                stated = 0 if one.stated is None else one.stated
-                yield self._say(f"discrepancy-{sort}", name=name, stated=stated, entries=entries)
-            else:
-                off = sum(one.off)
-                message = "discrepancy-more" if off < 0 else "discrepancy-fewer"
-                if off == 0:
-                    message = "discrepancy-needs"
-                yield self._say(message, account=one.id, heads=abs(off), entries=entries)
+        return _discrepancies(self._situation.discrepancies, self._speak)
 
     def _breaches(self) -> Iterator[str]:
-        for breach in self._situation.breaches:
-            if breach.overridden is None:
-                yield self._say(f"breach-{breach.rule}", about=breach.about, heads=breach.heads)
-            else:
-                rule = self._say(f"rule-{breach.rule}")
-                yield self._say(
-                    "overridden", about=breach.about, rule=rule, entry=breach.overridden
-                )
+        return _breaches(self._situation.breaches, self._speak)
 
     def _alarms(self) -> Iterator[str]:
         for alarm in self._status.alarms:
@@ -203,8 +198,8 @@ class Standing:
                 yield self._say("device-holes", device=device.device, numbers=holes)
             if device.uncounted:
                 yield self._say("device-uncounted", device=device.device, count=device.uncounted)
-        if self._status.aside:
-            yield self._say("strangers", count=self._status.aside)
+        for stranger, count in self._status.aside.items():
+            yield self._say("stranger", device=stranger, count=count)
 
     def _some(self, title: str, lines: list[str]) -> Iterator[str]:
         if lines:
@@ -218,6 +213,30 @@ class Standing:
         then, zone = datetime.fromtimestamp(moment, UTC), self._status.scenario.timezone
         clock = self._speak.clock(then, zone, Seconds(0))
         return self._say("moment", clock=clock, date=self._speak.date(then, zone))
+
+
+def _discrepancies(found: Iterable[Discrepancy], speak: Language) -> Iterator[str]:
+    for one in found:
+        sort, _, name = one.id.partition(":")
+        entries = speak.listing(one.entries[-6:])
+        if sort in ("count", "person", "rival", "corrections"):
+            stated = 0 if one.stated is None else one.stated
+            yield speak.say(f"ledger:discrepancy-{sort}", name=name, stated=stated, entries=entries)
+        else:
+            off = sum(one.off)
+            message = "discrepancy-more" if off < 0 else "discrepancy-fewer"
+            if off == 0:
+                message = "discrepancy-needs"
+            yield speak.say(f"ledger:{message}", account=one.id, heads=abs(off), entries=entries)
+
+
+def _breaches(found: Iterable[Breach], speak: Language) -> Iterator[str]:
+    for one in found:
+        if one.overridden is None:
+            yield speak.say(f"ledger:breach-{one.rule}", about=one.about, heads=one.heads)
+        else:
+            rule = speak.say(f"ledger:rule-{one.rule}")
+            yield speak.say("ledger:overridden", about=one.about, rule=rule, entry=one.overridden)
 
 
 def _in_order(line: Line) -> tuple[int, str]:
@@ -240,5 +259,32 @@ def standing_as_data(status: Status) -> dict[str, Any]:
         "suspended": [agreement or None for agreement in status.situation.suspended],
         "alarms": [asdict(alarm) for alarm in status.alarms],
         "promises": [asdict(promise) for promise in status.promises],
-        "aside": status.aside,
+        "aside": sum(status.aside.values()),
+        "strangers": status.aside,
+        "exercise": status.exercise,
+    }
+
+
+def about_as_data(about: About, speak: Language) -> dict[str, Any]:
+    """One entry for machines: as it was signed, in words, and what became of it."""
+    from safepassage import api
+
+    entry = about.entry
+    return {
+        "entry": entry.id,
+        "device": entry.device,
+        "number": entry.number,
+        "role": about.role,
+        "maker": entry.maker,
+        "happened": entry.happened,
+        "heard": entry.heard,
+        "fact": api.as_data(entry.fact),
+        "sentence": Teller(about.scenario, speak).sentence(entry.fact),
+        "typed": about.words,
+        "counts": about.counts,
+        "corrected_by": [one.id for one in about.corrected_by],
+        "counted": None if about.now is None else api.as_data(about.now),
+        "discrepancies": [asdict(one) for one in about.discrepancies],
+        "breaches": [one._asdict() for one in about.breaches],
+        "exercise": about.exercise,
     }

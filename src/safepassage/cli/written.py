@@ -20,6 +20,11 @@ def written_json(answer: Mapping[str, object]) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
+def written_line(answer: Mapping[str, object]) -> str:
+    """``answer`` as one line of text, for whoever reads line by line."""
+    return json.dumps(answer, ensure_ascii=False)
+
+
 def notices_as_data(speak: Language, notices: Iterable[Notice]) -> list[dict[str, object]]:
     """Every notice with its code, its place, its numbers and its sentences."""
     return [

@@ -31,11 +31,13 @@ from safepassage.ledger.fold import Fold
 from safepassage.ledger.folder import create_folder, is_folder, open_folder
 from safepassage.ledger.frames import frames_of, joined, read_frame
 from safepassage.ledger.keys import DeviceKey
-from safepassage.ledger.ledger import Door, Ledger, Recorded, Told
+from safepassage.ledger.ledger import Door, Ledger, Outcome, Recorded, Teller, Told
 from safepassage.ledger.merge import Verdict
 from safepassage.ledger.situation import Discrepancy, Situation, situation
 from safepassage.ledger.spoken import Spoken, entries_in, fact_of
 from safepassage.ledger.times import is_time, seconds_of, text_of
+from safepassage.ledger.well_formed import is_id
+from safepassage.ledger.words import as_data, as_words
 
 __all__ = [
     "Alarm",
@@ -60,6 +62,7 @@ __all__ = [
     "Ledger",
     "Limits",
     "Opened",
+    "Outcome",
     "Passed",
     "Promise",
     "Recorded",
@@ -67,16 +70,20 @@ __all__ = [
     "Role",
     "Situation",
     "Spoken",
+    "Teller",
     "Told",
     "VehicleCame",
     "VehicleWent",
     "Verdict",
     "alarms",
+    "as_data",
+    "as_words",
     "create_folder",
     "entries_in",
     "fact_of",
     "frames_of",
     "is_folder",
+    "is_id",
     "is_time",
     "joined",
     "open_folder",

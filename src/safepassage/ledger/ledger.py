@@ -48,6 +48,17 @@ class Recorded(NamedTuple):
     warnings: tuple[Notice, ...]
 
 
+Teller = Callable[[Fold], Told]
+"""What somebody tells, once it is known what the ledger says before it; may raise ``Refused``."""
+
+
+class Outcome(NamedTuple):
+    """What became of one thing that was told: its entry, or why there is none; and warnings."""
+
+    entry: Entry | None
+    notices: tuple[Notice, ...]
+
+
 Door = Callable[[Told, Fold], Sequence[Notice]]
 """What stands in the way of a fact, or is worth a warning, by what the ledger says then."""
 
@@ -147,7 +158,7 @@ class Ledger:
             self.refresh()
         return entry
 
-    def record(self, told: Iterable[Told], now: str, door: Door = _open_door) -> Recorded:
+    def record(self, told: Iterable[Told | Teller], now: str, door: Door = _open_door) -> Recorded:
         """Records facts on this device: all of them, durably, or none.
 
         ``door`` is asked of each, with what the ledger says once those before it are counted; see
@@ -157,20 +168,40 @@ class Ledger:
             Refused: with all that the door objects to (``row`` counts the facts from 1), where one
                 is not well formed, or where the journal cannot keep them.
         """
+        made = self._recorded(told, now, door, each=False)
+        warnings = [notice for one in made for notice in one.notices]
+        return Recorded(tuple(one.entry for one in made if one.entry), tuple(warnings))
+
+    def record_each(
+        self, told: Iterable[Told | Teller], now: str, door: Door = _open_door
+    ) -> tuple[Outcome, ...]:
+        """Records, durably, what of these facts can be recorded; what became of each, in order.
+
+        Raises:
+            Refused: where the journal cannot keep them: then nothing of them is recorded.
+        """
+        return tuple(self._recorded(told, now, door, each=True))
+
+    def _recorded(
+        self, told: Iterable[Told | Teller], now: str, door: Door, *, each: bool
+    ) -> list[Outcome]:
         with self._lock():
             self.refresh()
             if self.fold.devices.key_of(self.device) != self._key.public:
                 raise Refused((Notice("L-NOT-ENROLLED", numbers={"device": self.device}),))
             try:
-                made, warnings = self._made(told, door)
-                self.store.append([named for _, named in made], now)
+                made, signed = self._made(told, door, each=each)
+                wrong = [notice for one in made if one.entry is None for notice in one.notices]
+                if wrong and not each:
+                    raise Refused(tuple(notice for one in made for notice in one.notices))
+                self.store.append(signed, now)
             except BaseException:
                 # What was counted on trial is taken back with everything else.
                 self._on_trial.clear()
                 self._begin_anew()
                 raise
             self.refresh()
-        return Recorded(tuple(entry for entry, _ in made), warnings)
+        return made
 
     def merge(self, entries: Iterable[Signed], now: str) -> tuple[Judged, ...]:
         """Takes in what other devices hand over; the verdict on each, in their order.
@@ -242,37 +273,52 @@ class Ledger:
         self.store.close()
 
     def _made(
-        self, told: Iterable[Told], door: Door
-    ) -> tuple[list[tuple[Entry, Named]], tuple[Notice, ...]]:
-        """The entries that tell so many facts, signed, and counted on trial; and all warnings."""
+        self, told: Iterable[Told | Teller], door: Door, *, each: bool
+    ) -> tuple[list[Outcome], list[Named]]:
+        """What becomes of each fact that is told; the entries are signed, and counted on trial.
+
+        Unless ``each`` stands by itself, nothing is asked at the door once one cannot be read:
+        what it would have said is missing to those after it.
+        """
         seen, uncounted = self.fold.seen, self.fold.uncounted
         number = max(seen.last(self.device), uncounted.last(self.device))
         previous = self._previous(number)
-        made: list[tuple[Entry, Named]] = []
-        found: list[Notice] = []
+        found: list[Outcome] = []
+        made: list[Named] = []
+        unread = False
         for row, one in enumerate(told, start=1):
-            notices = door(one, self.fold)
-            if isinstance(one.fact, Opened):
-                notices = (*notices, Notice("L-OPENED"))
-            if not notices or all(notice.severity < Severity.STOP for notice in notices):
-                number += 1
-                entry = Entry(
-                    self.device, number, previous, one.maker, one.happened, one.heard, one.fact
-                )
-                try:
-                    signed = sign(entry, self._key)
-                except Refused as refused:
-                    notices = refused.notices
-                else:
-                    previous = digest(signed.body)
-                    made.append((entry, (entry.id, signed)))
+            entry: Entry | None = None
+            try:
+                saying = one if isinstance(one, Told) else one(self.fold)
+                if unread and not each:
+                    continue
+                notices = tuple(door(saying, self.fold))
+                if isinstance(saying.fact, Opened):
+                    notices = (*notices, Notice("L-OPENED"))
+                if all(notice.severity < Severity.STOP for notice in notices):
+                    entry = Entry(
+                        self.device,
+                        number + 1,
+                        previous,
+                        saying.maker,
+                        saying.happened,
+                        saying.heard,
+                        saying.fact,
+                    )
+                    try:
+                        signed = sign(entry, self._key)
+                    except Refused:
+                        entry = None
+                        raise
+                    number, previous = number + 1, digest(signed.body)
+                    made.append((entry.id, signed))
                     if not speaks_of_devices(entry):
                         self._on_trial[entry.id] = signed.body
                         self.fold.add(entry)
-            found += [replace(one, where=replace(one.where, row=row)) for one in notices]
-        if any(notice.severity is Severity.STOP for notice in found):
-            raise Refused(tuple(found))
-        return made, tuple(found)
+            except Refused as refused:
+                notices, unread = refused.notices, True
+            found.append(Outcome(entry, tuple(_in_row(notice, row) for notice in notices)))
+        return found, made
 
     def _is_rival(self, id_: str) -> bool:
         """Whether two different bodies came under an id, and not one body twice."""
@@ -353,3 +399,7 @@ class Ledger:
             lines = self.store.under(f"{self.device}/{number}")
             return digest(counting([line.body for line in lines]))
         return digest(next(iter(self.store.kept())).body)
+
+
+def _in_row(notice: Notice, row: int) -> Notice:
+    return replace(notice, where=replace(notice.where, row=row))

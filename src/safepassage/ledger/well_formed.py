@@ -18,6 +18,9 @@ MOST_PEOPLE = 500
 FARTHEST_AHEAD = 100_000_000
 """Seconds that a clock may be wrong by."""
 
+FARTHEST_EXERCISE = 3_200_000_000
+"""Seconds from now to when an exercise plays: no further than times of entries go."""
+
 _DEVICE = re.compile(r"[a-z0-9-]{1,32}", re.ASCII)
 _ENTRY = re.compile(r"[a-z0-9-]{1,32}/[1-9][0-9]{0,6}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -34,6 +37,11 @@ def problems(entry: Entry) -> tuple[Notice, ...]:
 def is_device(text: str) -> bool:
     """Whether a device may be called so."""
     return _DEVICE.fullmatch(text) is not None
+
+
+def is_id(text: str) -> bool:
+    """Whether an entry may have this id."""
+    return _ENTRY.fullmatch(text) is not None
 
 
 def _problems(entry: Entry) -> Iterator[Notice]:
@@ -126,6 +134,7 @@ _TESTS: dict[str, tuple[str, Test]] = {
     "counted": ("L-NUMBER", _is_number(0)),
     "after": ("L-NUMBER", _is_number(0)),
     "ahead": ("L-AHEAD", lambda ahead: abs(ahead) <= FARTHEST_AHEAD),
+    "exercise": ("L-EXERCISE", lambda ahead: abs(ahead) <= FARTHEST_EXERCISE),
     "begins": ("L-TIME", is_time),
     "ends": ("L-TIME", is_time),
     "expected": ("L-TIME", is_time),

@@ -76,9 +76,7 @@ def test_who_may_use_a_street(town: Town, tags: dict[str, str], who: set[str]) -
     town.street(A, B)
     town.street(C, D)
     town.street(A, (0, 100), (300, 100), D)
-    through = {
-        p for p in ("bus", "ambulance", "minibus", "truck") if town.metres(A, D, p) == 300
-    }
+    through = {p for p in ("bus", "ambulance", "minibus", "truck") if town.metres(A, D, p) == 300}
     assert through == who
 
 

@@ -64,9 +64,11 @@ class Town:
 
     def street(self, *points: tuple[float, float], **tags: str) -> int:
         """A way through these points; residential where nothing else is said."""
-        said = tags if {"highway", "route", "waterway"} & set(tags) else {
-            "highway": "residential", **tags
-        }
+        said = (
+            tags
+            if {"highway", "route", "waterway"} & set(tags)
+            else {"highway": "residential", **tags}
+        )
         refs = "".join(f'<nd ref="{self.at(*point)}"/>' for point in points)
         text = "".join(_tag(k, v) for k, v in said.items())
         self.ways.append(f'<way id="{len(self.ways) + 1}" version="1">{refs}{text}</way>')

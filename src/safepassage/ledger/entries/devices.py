@@ -13,7 +13,8 @@ Role = Literal["coordinator", "gate", "reception", "medic", "driver", "reporter"
 class Opened(Fact, frozen=True, kw_only=True, tag="opened"):
     """An operation began to be recorded. ``scenario`` and ``plan`` are digests.
 
-    ``second_person`` names the rules whose override two people must sign.
+    ``second_person`` names the rules whose override two people must sign. With ``exercise`` nobody
+    is moved: it is one, and its clock is so many seconds ahead of the right time.
     """
 
     operation: str
@@ -24,6 +25,7 @@ class Opened(Fact, frozen=True, kw_only=True, tag="opened"):
     needs_guarantees: bool = False
     needs_go: bool = False
     needs_consent: bool = True
+    exercise: int | None = None
 
 
 class Enrolled(Fact, frozen=True, kw_only=True, tag="enrolled"):

@@ -67,6 +67,7 @@ open-person = { $id }: محتسَب في { $accounts }؛ القيود { $entries
 open-rival = { $id }: قيود مختلفة بمعرّف واحد؛ القيود { $entries }
 open-corrections = { $id }: صُحّح على وجوه مختلفة؛ القيود { $entries }
 on-row = { $entry } (الصف { $row })
+exercise = تمرين: لم يُنقل أحد.
 verdict-sound = سليم: لم يُعبث بشيء، ولم يضع أحد من الحساب، وغير المُسوَّى 0.
 verdict-open = لم يُعبث بشيء، لكن الحساب لا يستقيم كله: غير المُسوَّى { $unreconciled }.
 verdict-touched = لا يوثق به على حاله. وغير المُسوَّى في ما يمكن تصديقه { $unreconciled }.

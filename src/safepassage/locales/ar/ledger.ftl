@@ -112,18 +112,17 @@ role-driver = سائق
 role-reporter = مبلِّغ
 device-holes = { $device }: لم تصل القيود { $numbers }
 device-uncounted = { $device }: قيود بعد إلغاء اعتماده، محفوظة ولا تُحتسب: { $count }
-strangers = { $count ->
-    [zero] لا قيود لأجهزة غير معتمدة
-    [one] قيد واحد لجهاز لم يعتمده أحد، وُضع جانبًا
-    [two] قيدان لأجهزة لم يعتمدها أحد، وُضعا جانبًا
-    [few] { $count } قيود لأجهزة لم يعتمدها أحد، وُضعت جانبًا
-    [many] { $count } قيدًا لأجهزة لم يعتمدها أحد، وُضعت جانبًا
-   *[other] { $count } قيد لأجهزة لم يعتمدها أحد، وُضعت جانبًا
-}
+stranger = { $device }، لم يعتمده أحد: { $count ->
+    [zero] لا قيود
+    [one] قيد واحد موضوع
+    [two] قيدان موضوعان
+    [few] { $count } قيود موضوعة
+    [many] { $count } قيدًا موضوعًا
+   *[other] { $count } قيد موضوع
+} جانبًا حتى يُعتمد
 
 ## الأجوبة
 
-recorded = { $entry } { $kind }
 exported = كُتب { $path }: { $count ->
     [zero] لا قيود
     [one] قيد واحد

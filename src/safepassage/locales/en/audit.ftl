@@ -51,6 +51,7 @@ open-person = { $id }: accounted for in { $accounts }; entries { $entries }
 open-rival = { $id }: different entries under one id; entries { $entries }
 open-corrections = { $id }: corrected in different ways; entries { $entries }
 on-row = { $entry } (row { $row })
+exercise = EXERCISE: nobody was moved.
 verdict-sound = Sound: nothing was tampered with, nobody is unaccounted for, and unreconciled is 0.
 verdict-open = Nothing was tampered with, but not everything adds up: unreconciled is { $unreconciled }.
 verdict-touched = Not to be trusted as it stands. Of what can still be believed, unreconciled is { $unreconciled }.

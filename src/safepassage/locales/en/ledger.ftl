@@ -104,14 +104,13 @@ role-driver = driver
 role-reporter = reporter
 device-holes = { $device }: entries { $numbers } have not come
 device-uncounted = { $device }: { $count } entries after its revocation, kept and not counted
-strangers = { $count ->
-    [one] one entry of a device that nobody has enrolled, put aside
-   *[other] { $count } entries of devices that nobody has enrolled, put aside
-}
+stranger = { $device }, whom nobody has enrolled: { $count ->
+    [one] one entry
+   *[other] { $count } entries
+} put aside until somebody does
 
 ## Answers
 
-recorded = { $entry } { $kind }
 exported = wrote { $path }: { $count ->
     [one] one entry
    *[other] { $count } entries

@@ -68,7 +68,7 @@ D-VALUE = “{ $value }” cannot be read here.
 D-THOUSANDS = “{ $value }” may be one great number, or seats and wheelchairs.
     .remedy = Write the number without commas; or seats, wheelchairs and stretchers each by name: seat=… wheelchair=… stretcher=…
 D-LINE = This line is not a JSON object with a “kind”, each name once.
-    .remedy = Write one object to a line, as { "{" }"kind": "boarded", "vehicle": "bus-07", …{ "}" }. Nothing was recorded.
+    .remedy = Write one object to a line, as { "{" }"kind": "boarded", "vehicle": "bus-07", …{ "}" }.
 N-VEHICLE = { $value } came, and is not planned with: its type or its place is not in the scenario.
     .remedy = Correct the entry, or add the type or the place to the scenario.
 N-HORIZON = The scenario's horizon was { DURATION($seconds) } before that moment: nothing can be planned in no time.
