@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from safepassage.api import clock
+from safepassage.api.handed import bundles_in
 from safepassage.api.names import keep_sealed
 from safepassage.files.together import all_or_nothing
 from safepassage.ledger import (
@@ -20,7 +21,6 @@ from safepassage.ledger import (
     frames_of,
     is_folder,
     open_folder,
-    read_bundle,
     write_bundle,
 )
 from safepassage.ledger.merge import KEPT, judge
@@ -51,16 +51,18 @@ class Synced:
         return bool(self.verdicts) and not here & self.verdicts.keys()
 
 
-def sync(folder: Path, source: Path) -> Synced:
+def sync(folder: Path, source: Path, text: bytes | None = None) -> Synced:
     """Takes in a bundle, or exchanges bundles with a folder (a stick): in with all, out with ours.
 
     A folder gets one bundle, named after this device; it holds everything that this ledger has.
+    A file may hold a bundle, or QR codes as a scanner types them. With ``text`` that is what is
+    handed over, and ``source`` only its name.
     """
-    if is_folder(source):
+    if text is None and is_folder(source):
         raise Refused((Notice("D-STICK", where=Where(file=str(source))),))
     with closing(open_folder(folder)) as ledger:
         now = clock.now(ledger)
-        exchange = source.is_dir()
+        exchange = text is None and source.is_dir()
         found = sorted(source.glob(f"*{BUNDLE_SUFFIX}")) if exchange else [source]
         if exchange and not found and any(not one.name.startswith(".") for one in source.iterdir()):
             raise Refused((Notice("D-NO-STICK", where=Where(file=str(source))),))
@@ -68,8 +70,11 @@ def sync(folder: Path, source: Path) -> Synced:
         notices: list[Notice] = []
         unread = 0
         for file in found:
+            name = str(file)
             try:
-                bundle = _bundle_for(ledger, file)
+                bundles, warnings = bundles_in(_bytes_of(file) if text is None else text, name)
+                for bundle in bundles:
+                    _is_ours(ledger, bundle, name)
             except Refused as refused:
                 if not exchange:
                     raise
@@ -77,11 +82,14 @@ def sync(folder: Path, source: Path) -> Synced:
                 notices += [replace(one, severity=Severity.WARN) for one in refused.notices]
                 unread += 1
                 continue
-            merged = ledger.merge(bundle.entries, now)
-            keep_sealed(ledger, bundle.sealed)
-            for row, judged in enumerate(merged, start=2):
-                verdicts[judged.verdict] += 1
-                notices += [_in_file(notice, file, row) for notice in judged.notices]
+            notices += warnings
+            unread += bool(warnings)
+            for bundle in bundles:
+                merged = ledger.merge(bundle.entries, now)
+                keep_sealed(ledger, bundle.sealed)
+                for row, judged in enumerate(merged, start=2):
+                    verdicts[judged.verdict] += 1
+                    notices += [_in_file(notice, file, row) for notice in judged.notices]
         written = None
         if exchange:
             written = source / f"{ledger.device}{BUNDLE_SUFFIX}"
@@ -117,15 +125,17 @@ def export_codes(folder: Path, out: Path) -> int:
         return len(frames)
 
 
-def _bundle_for(ledger: Ledger, file: Path) -> Bundle:
-    """What a file hands over, if it is of this operation: it is told once, not entry by entry."""
+def _bytes_of(file: Path) -> bytes:
     try:
-        text = file.read_bytes()
+        return file.read_bytes()
     except FileNotFoundError:
         raise
     except OSError:
         raise Refused((Notice("D-UNREADABLE", where=Where(file=str(file))),)) from None
-    bundle = read_bundle(text, str(file))
+
+
+def _is_ours(ledger: Ledger, bundle: Bundle, name: str) -> None:
+    """Refuses a bundle of another operation once, and not entry by entry."""
     verdicts = {
         judge(
             one, ledger.fold.devices, lambda id_: [line.body for line in ledger.store.under(id_)]
@@ -134,8 +144,7 @@ def _bundle_for(ledger: Ledger, file: Path) -> Bundle:
         if b'"opened"' in one.body
     }
     if Verdict.OTHER in verdicts and not verdicts & {*KEPT, Verdict.SEEN}:
-        raise Refused((Notice("D-OTHER", where=Where(file=str(file))),))
-    return bundle
+        raise Refused((Notice("D-OTHER", where=Where(file=name)),))
 
 
 def _replace(file: Path, text: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ def batches() -> Iterator[list[Line]]:
     """The lines, as soon as they are there: one, or all that came while the last were written."""
     lines: Queue[bytes] = Queue(2 * MOST)
     # Reading waits for whoever types; what has come must not wait with it.
-    Thread(target=_read, args=(_bytes(), lines), daemon=True).start()
+    Thread(target=_read, args=(standard_input(), lines), daemon=True).start()
     row, ended = 0, False
     while not ended:
         came = [lines.get()]
@@ -46,9 +47,8 @@ def batches() -> Iterator[list[Line]]:
             yield batch
 
 
-def _bytes() -> IO[bytes]:
-    import io
-
+def standard_input() -> IO[bytes]:
+    """Standard input, byte by byte."""
     buffer = getattr(sys.stdin, "buffer", None)
     return buffer if buffer is not None else io.BytesIO(sys.stdin.read().encode())
 

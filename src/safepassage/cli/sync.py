@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from safepassage.cli.command import Verb
+from safepassage.cli.stream import standard_input
 from safepassage.cli.values import Argument, json_option, ledger_argument, path
 from safepassage.cli.written import written_json
 from safepassage.language import Language
@@ -30,7 +31,9 @@ def command(speak: Language) -> click.Command:
 def _sync(speak: Language, ledger: Path, source: Path, as_json: bool) -> int:
     from safepassage import api
 
-    synced = api.sync(ledger, source)
+    # What a hand scanner types comes on standard input, to the end of the file.
+    text = standard_input().read() if str(source) == "-" else None
+    synced = api.sync(ledger, source, text)
     for notice in synced.notices:
         click.echo(f"{speak.say('cli:warning')} {speak.notice(notice)}", err=True)
     if as_json:

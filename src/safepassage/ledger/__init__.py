@@ -29,7 +29,7 @@ from safepassage.ledger.entries import (
 )
 from safepassage.ledger.fold import Fold
 from safepassage.ledger.folder import create_folder, is_folder, open_folder
-from safepassage.ledger.frames import frames_of, joined, read_frame
+from safepassage.ledger.frames import Frame, frames_of, joined, read_frame
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.ledger import Door, Ledger, Outcome, Recorded, Teller, Told
 from safepassage.ledger.merge import Verdict
@@ -58,6 +58,7 @@ __all__ = [
     "Enrolled",
     "Entry",
     "Fold",
+    "Frame",
     "Heads",
     "Ledger",
     "Limits",

@@ -97,6 +97,8 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
             _read(fields, name, value, moment, wrong)
         elif name == "heads" and _number(value) is not None:
             fields[name] = _heads(str(value))
+        elif name == "people" and isinstance(value, (list, tuple)):
+            fields[name] = [_in_one_script(one) if isinstance(one, str) else one for one in value]
         else:
             fields[name] = value
     if needs and "heads" in spoken.fields:
