@@ -559,3 +559,15 @@ def test_before_an_operation_is_opened_no_rule_holds() -> None:
     caller = Caller("coordinator", "officer", Fold(lambda id_: None), TOWN, START, START)
     assert refusals(EXAMPLES["departed"], caller) == ()
     assert refusals(EXAMPLES["overridden"], caller) == ()
+
+
+def test_a_departure_told_twice_and_a_vehicle_elsewhere_are_warned_of() -> None:
+    registered = ("registered where=school heads=6", "boarded vehicle=bus-1 place=school heads=3")
+    gone = ledger(*registered, LEAVES, needs_consent=False)
+    assert codes(LEAVES, gone) == ["D-AGAIN"]
+    assert codes("boarded vehicle=bus-1 place=school heads=1", gone) == ["D-ELSEWHERE"]
+    assert codes(LEAVES, gone, at=150, now=3600) == [], "before that it had not departed"
+    there = ledger(*registered, LEAVES, "arrived vehicle=bus-1 place=arena", needs_consent=False)
+    assert codes("departed vehicle=bus-1 place=school toward=gate trip=2", there) == ["D-ELSEWHERE"]
+    assert codes("departed vehicle=bus-1 place=arena toward=gate trip=2", there) == []
+    assert codes("boarded vehicle=van-1 place=school heads=1", there) == []

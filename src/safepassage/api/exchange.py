@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from safepassage.ledger import (
     open_folder,
     write_bundle,
 )
-from safepassage.ledger.merge import KEPT, judge
+from safepassage.ledger.merge import KEPT, Judged, judge
 from safepassage.notices import Notice, Refused, Severity, Where
 
 BUNDLE_SUFFIX = ".bundle"
@@ -87,6 +88,7 @@ def sync(folder: Path, source: Path, text: bytes | None = None) -> Synced:
             for bundle in bundles:
                 merged = ledger.merge(bundle.entries, now)
                 keep_sealed(ledger, bundle.sealed)
+                notices += _other_keys(ledger, merged, file)
                 for row, judged in enumerate(merged, start=2):
                     verdicts[judged.verdict] += 1
                     notices += [_in_file(notice, file, row) for notice in judged.notices]
@@ -160,6 +162,26 @@ def _replace(file: Path, text: bytes) -> None:
         except BaseException:
             Path(draft.name).unlink(missing_ok=True)
             raise
+
+
+def _other_keys(ledger: Ledger, merged: Sequence[Judged], file: Path) -> Iterator[Notice]:
+    """Devices of which something came that another key signed, once each."""
+    devices = ledger.fold.devices
+    found = Counter(
+        one.entry.device
+        for one in merged
+        if one.entry is not None
+        and (
+            one.verdict is Verdict.FORGED
+            or (
+                one.verdict is Verdict.REVOKED
+                and devices.counts(one.entry.device, one.entry.number)
+            )
+        )
+    )
+    for device, count in sorted(found.items()):
+        numbers: dict[str, int | str] = {"device": device, "count": count}
+        yield Notice("D-OTHER-KEY", Severity.WARN, Where(file=str(file)), numbers)
 
 
 def _in_file(notice: Notice, file: Path, row: int) -> Notice:

@@ -41,6 +41,7 @@ class Status:
 
     ``now`` is the moment that alarms were asked for, in seconds since 1970; ``aside`` counts
     entries of each device that nobody has enrolled. ``exercise``: nobody is moved, it is one.
+    ``revoked`` has the last entry that counts of each device that was revoked.
     """
 
     scenario: Scenario
@@ -50,6 +51,7 @@ class Status:
     now: int
     aside: dict[str, int]
     exercise: bool
+    revoked: dict[str, int]
 
 
 def status(folder: Path, at: str | None = None) -> Status:
@@ -67,6 +69,7 @@ def status(folder: Path, at: str | None = None) -> Status:
             now,
             dict(sorted(aside.items())),
             is_exercise(ledger),
+            {name: one.last for name, one in fold.devices.known.items() if one.last is not None},
         )
 
 

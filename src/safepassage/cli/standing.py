@@ -196,6 +196,9 @@ class Standing:
                     for first, last in device.holes
                 )
                 yield self._say("device-holes", device=device.device, numbers=holes)
+            if device.device in self._status.revoked:
+                last = str(self._status.revoked[device.device])
+                yield self._say("device-revoked", device=device.device, last=last)
             if device.uncounted:
                 yield self._say("device-uncounted", device=device.device, count=device.uncounted)
         for stranger, count in self._status.aside.items():
@@ -262,6 +265,7 @@ def standing_as_data(status: Status) -> dict[str, Any]:
         "aside": sum(status.aside.values()),
         "strangers": status.aside,
         "exercise": status.exercise,
+        "revoked": status.revoked,
     }
 
 

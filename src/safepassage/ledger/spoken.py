@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 from unicodedata import digit
 
 import msgspec
 
-from safepassage.ledger.accounts import is_spot, trip_of
-from safepassage.ledger.entries import KINDS, AnyFact, Boarded, Fact, VehicleCame
+from safepassage.ledger.accounts import is_account, is_spot, trip_of
+from safepassage.ledger.entries import KINDS, AnyFact, Boarded, Fact, Revoked, VehicleCame
 from safepassage.ledger.fold import Fold
 from safepassage.model import Scenario
 from safepassage.notices import Notice, Refused, Where
 
 UNKNOWN = ("unknown", "?", "null", "none", "مجهول", "؟", "غير-معروف")
 """How a person writes that nobody knows the number."""
+
+_NOTHING = ("nothing", "لا-شيء")
+"""How a person writes that something did not happen."""
 
 _YES = ("yes", "true", "1", "نعم")
 _NO = ("no", "false", "0", "لا")
@@ -88,6 +93,8 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
             continue
         if name in _NEEDS and "heads" in names:
             needs[name] = value
+        elif name == "instead" and name in names:
+            fields[name] = _instead(value, spoken, fold, scenario, moment, wrong)
         elif name not in names:
             wrong.append(_near(("D-FIELD", "D-FIELD-NEAR"), name, name, (*names, *_APART)))
         elif isinstance(value, str) and _HALF.search(value):
@@ -108,11 +115,16 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
         for name, value in needs.items():
             _set(fields["heads"], name, _number(value), value, wrong)
     _complete(kind, fields, fold, scenario)
+    wrong += _strange_accounts(fields, fold, scenario)
     for name in _required(kind):
-        if name not in fields:
-            wrong.append(
-                Notice("D-MISSING", where=Where(field=name), numbers={"kind": spoken.kind})
-            )
+        place = fields.get("place")
+        if name in fields or (name == "trip" and not _text(fields, "vehicle")):
+            continue  # whose trip is not known is asked first
+        if name == "received" and isinstance(place, str) and place not in scenario.places:
+            wrong.append(_unknown("place", place, scenario.places))
+        else:
+            where = Where(field=name)
+            wrong.append(Notice("D-MISSING", where=where, numbers={"kind": spoken.kind}))
     if wrong:
         raise Refused(tuple(wrong))
     try:
@@ -122,6 +134,68 @@ def fact_of(spoken: Spoken, fold: Fold, scenario: Scenario, moment: Any = None) 
         where = Where(field=path.strip("`.") or None)
         raise Refused((Notice("L-SHAPE", where=where, numbers={"reason": reason}),)) from None
     return made
+
+
+def _instead(
+    value: Any,
+    spoken: Spoken,
+    fold: Fold,
+    scenario: Scenario,
+    moment: Any,
+    wrong: list[Notice],
+) -> Any:
+    """What should have been said, typed as an entry is, or as JSON; None: it did not happen.
+
+    The trip is that of the entry that is corrected, where that is the same vehicle's.
+    """
+    if value is None or (isinstance(value, str) and value.strip().lower() in (*UNKNOWN, *_NOTHING)):
+        return None
+    try:
+        told = _as_spoken(value)
+        about = fold.entry(_text(spoken.fields, "entry"))
+        fact: Any = None if about is None else about.fact
+        trip = getattr(fact, "trip", None)
+        if trip is not None and told.fields.get("vehicle") == fact.vehicle:
+            told = Spoken(told.kind, {"trip": trip, **told.fields})
+        return msgspec.to_builtins(fact_of(told, fold, scenario, moment))
+    except Refused as refused:
+        for notice in refused.notices:
+            field = ".".join(filter(None, ("instead", notice.where.field)))
+            wrong.append(replace(notice, where=replace(notice.where, field=field, row=None)))
+    return None
+
+
+def _as_spoken(value: Any) -> Spoken:
+    """One entry from words, or from JSON as a text or as it is."""
+    if isinstance(value, str) and _HALF.search(value):
+        raise Refused((_cannot("", value),))
+    if isinstance(value, str) and not value.lstrip().startswith(("{", "[")):
+        try:
+            found = entries_in(shlex.split(value))
+        except ValueError:  # a quotation mark that is not closed
+            found = ()
+        if len(found) == 1:
+            return found[0]
+        raise Refused((_cannot("", value),))
+    if isinstance(value, str):
+        try:
+            value = msgspec.json.decode(value)
+        except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+            raise Refused((_cannot("", value),)) from None
+    if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
+        raise Refused((_cannot("", str(value)),))
+    return Spoken(value["kind"], {name: one for name, one in value.items() if name != "kind"})
+
+
+def _strange_accounts(
+    fields: Mapping[str, Any], fold: Fold, scenario: Scenario
+) -> Iterator[Notice]:
+    """Names that stand where an account should, and are no place's nor vehicle's."""
+    for name in ("where", "out_of", "into"):
+        text = fields.get(name)
+        if isinstance(text, str) and text and ":" not in text and not is_account(text):
+            known = (*scenario.places, *scenario.vehicles, *fold.fleet.types())
+            yield _unknown(name, text, known)
 
 
 def trip_now(fold: Fold, vehicle: str, *, boarding: bool) -> int:
@@ -154,6 +228,8 @@ def _complete(kind: type[Fact], fields: dict[str, Any], fold: Fold, scenario: Sc
         group = scenario.groups.get(_text(fields, "group"))
         accepts = group is None or not group.accepts or place.id in group.accepts
         fields["received"] = place.receives and accepts
+    if kind is Revoked and "after" not in fields:
+        fields["after"] = fold.seen.last(_text(fields, "device"))
     for name in ("routes", "vehicles"):
         if name in names:
             fields.setdefault(name, ())
@@ -204,7 +280,7 @@ def _read(fields: dict[str, Any], name: str, text: str, moment: Any, wrong: list
         except Refused as refused:
             fields[name] = None  # told below, and not missing besides
             wrong.extend(refused.notices)
-    elif name in ("instead", "figures"):
+    elif name == "figures":
         try:
             fields[name] = msgspec.json.decode(text)
         except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
@@ -260,7 +336,15 @@ def _required(kind: type[Fact]) -> Iterable[str]:
 
 
 def _cannot(name: str, text: str) -> Notice:
-    return Notice("D-VALUE", where=Where(field=name), numbers={"value": text})
+    return Notice("D-VALUE", where=Where(field=name or None), numbers={"value": text})
+
+
+def _unknown(field: str, value: str, known: Iterable[str]) -> Notice:
+    near = difflib.get_close_matches(value, list(known), n=1)
+    numbers = {"field": field, "value": value, "near": near[0] if near else ""}
+    return Notice(
+        "D-UNKNOWN-NEAR" if near else "D-UNKNOWN", where=Where(field=field), numbers=numbers
+    )
 
 
 def _near(codes: tuple[str, str], field: str, value: str, known: Iterable[str]) -> Notice:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from safepassage.ledger.door.caller import Caller, as_of, kind_of
 from safepassage.ledger.door.duties import may_they
 from safepassage.ledger.door.names import is_it_known
-from safepassage.ledger.door.rules import does_it_break_a_rule, does_it_fit
+from safepassage.ledger.door.rules import does_it_break_a_rule, does_it_fit, is_it_there
 from safepassage.ledger.entries import AnyFact, Corrected
 from safepassage.notices import Notice, Severity
 
@@ -79,6 +79,7 @@ QUESTIONS: tuple[Callable[[AnyFact, Caller], Iterator[Notice]], ...] = (
     is_it_known,
     does_it_break_a_rule,
     does_it_fit,
+    is_it_there,
 )
 """What is asked, in this order."""
 

@@ -155,3 +155,32 @@ def does_it_fit(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         yield Notice(
             "D-ABSENT", Severity.WARN, Where(field="heads"), {**numbers, "account": out_of}
         )
+
+
+def is_it_there(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
+    """Is the vehicle where somebody boards or whence it departs, and has it not departed yet?
+
+    It is recorded all the same: it happened. But somebody is told, since a wrong id looks like it.
+    """
+    if not isinstance(fact, (Boarded, Departed)):
+        return
+    trip: dict[str, int | str] = {"vehicle": fact.vehicle, "trip": fact.trip}
+    sights = [one for one in caller.fold.fleet.of_vehicle(fact.vehicle) if one.time <= caller.time]
+    if isinstance(fact, Departed):
+        again = (
+            one.id
+            for one in sights
+            if isinstance(one.fact, Departed)
+            and (one.fact.trip, one.fact.place) == (fact.trip, fact.place)
+        )
+        earlier = next(again, None)
+        if earlier is not None:
+            trip["entry"] = earlier
+            yield Notice("D-AGAIN", Severity.WARN, Where(field="vehicle"), trip)
+            return
+    last = sights[-1] if sights else None
+    said = None if last is None else last.fact
+    there = getattr(said, "toward", None) or getattr(said, "place", None)
+    if last is not None and there is not None and there != fact.place:
+        numbers = {**trip, "place": fact.place, "there": there, "entry": last.id}
+        yield Notice("D-ELSEWHERE", Severity.WARN, Where(field="place"), numbers)

@@ -111,6 +111,7 @@ role-medic = إسعاف
 role-driver = سائق
 role-reporter = مبلِّغ
 device-holes = { $device }: لم تصل القيود { $numbers }
+device-revoked = { $device }: أُلغي اعتماده؛ يُحتسب ما دوّنه حتى القيد { $last }
 device-uncounted = { $device }: قيود بعد إلغاء اعتماده، محفوظة ولا تُحتسب: { $count }
 stranger = { $device }، لم يعتمده أحد: { $count ->
     [zero] لا قيود

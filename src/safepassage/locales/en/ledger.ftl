@@ -103,6 +103,7 @@ role-medic = medic
 role-driver = driver
 role-reporter = reporter
 device-holes = { $device }: entries { $numbers } have not come
+device-revoked = { $device }: revoked; it counts up to entry { $last }
 device-uncounted = { $device }: { $count } entries after its revocation, kept and not counted
 stranger = { $device }, whom nobody has enrolled: { $count ->
     [one] one entry
