@@ -4,7 +4,7 @@
 PYTHON ?= $(shell scripts/find-python.sh)
 BIN := .venv/bin
 STAMP := .venv/.set-up
-ENGINE := $(wildcard $(foreach room,. bound plain,src/safepassage/planner/$(room)/engine/*))
+ENGINE := $(wildcard src/safepassage/ledger/engine/* $(foreach room,. bound plain,src/safepassage/planner/$(room)/engine/*))
 DEMO ?= scenarios/aleppo-2016
 DEMO_SECONDS ?= 60
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ledger.story import balances, fold_of, open_ids, seconds, situation_of
-from safepassage.ledger.books import SORTS, Books, Course
+from safepassage.ledger.books import SORTS, Books
+from safepassage.ledger.courses import Course
 from safepassage.ledger.entries import Heads
 
 MOVES = [
@@ -207,6 +208,7 @@ def test_within_a_second_people_come_in_before_others_go_out() -> None:
     books = Books()
     books.post("aboard:x/1", "left", Heads(3), 100, 1, 1)
     books.post("joined", "aboard:x/1", Heads(8), 100, 2, 1)
+    books.settle()
     account = books.accounts["aboard:x/1"]
     assert account.near(100, 0) == {0, 8, 5}
     assert account.course() == Course([100, 100], [0, 8, 5])
@@ -217,6 +219,7 @@ def test_within_a_second_most_come_first_and_most_go_last() -> None:
     for number, heads in enumerate((1, 5, 3)):
         books.post("joined", "aboard:x/1", Heads(heads), 100, number, 1)
         books.post("aboard:x/1", "left", Heads(heads), 100, 10 + number, 1)
+    books.settle()
     assert books.accounts["aboard:x/1"].course().held == [0, 5, 8, 9, 8, 5, 0]
 
 

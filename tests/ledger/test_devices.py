@@ -165,6 +165,7 @@ def test_looks_added_later_are_the_same_as_looks_known_at_once() -> None:
 
 def test_a_clock_a_day_ahead_moves_what_happened_a_day_back() -> None:
     fold = fold_of("06:30 hq clock_checked gate 86400\n10:00 gate registered 1 waiting:a")
+    fold.settle()
     assert list(fold.books.accounts["waiting:a"].times) == [seconds("10:00") - 86400]
 
 
@@ -172,6 +173,7 @@ def test_what_somebody_typed_in_from_paper_stands_as_it_was_told() -> None:
     """A person read another clock; only what the device timed itself is set right by its error."""
     looked = "06:30 hq clock_checked gate 86400\n"
     paper = fold_of(looked + "10:00 gate registered 1 waiting:a !10:20")
+    paper.settle()
     assert list(paper.books.accounts["waiting:a"].times) == [seconds("10:00")]
     said = "10:00 gate registered 1 waiting:a\n10:30 gate corrected gate/1 slip +happened="
     for told, counted in (("09:00", seconds("09:00")), ("10:00", seconds("10:00") - 86400)):

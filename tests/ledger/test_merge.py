@@ -355,6 +355,7 @@ def test_a_clock_looked_at_late_moves_what_was_counted() -> None:
     look = story(OPENED + "11:00 hq clock_checked gate 3600")[-1]
     made = ledger(OPENING, *ENROLMENTS, FIRST)
     assert verdicts(made, signed(look)) == ["kept"]
+    made.fold.settle()
     assert list(made.fold.books.accounts["waiting:a"].times) == [seconds("09:00")]
     assert situation(made.fold) == situation(Ledger(made.store, "hq", key_of("hq")).fold)
 

@@ -7,6 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.second_opinion import count
 from ledger.story import OPENED, fold_of, key_of, seconds, signed, situation_of, story
 from safepassage.ledger.bundle import Bundle, read_bundle, write_bundle
 from safepassage.ledger.devices import devices_of, speaks_of_devices
@@ -15,6 +16,7 @@ from safepassage.ledger.fold import Fold
 from safepassage.ledger.frames import frames_of, joined, read_frame
 from safepassage.ledger.ledger import Ledger
 from safepassage.ledger.situation import situation
+from safepassage.ledger.snapshot import State, restored, saved
 from safepassage.ledger.store import MemoryStore
 from safepassage.ledger.wire import read, write
 
@@ -147,6 +149,51 @@ def test_merged_in_any_order_in_any_bundles_ledgers_agree(
     assert first == second
     assert first == situation(Ledger(ledgers[0].store, "hq", key_of("hq")).fold)
     assert first == situation(fold_of(entries))
+
+
+@given(histories(), st.randoms(use_true_random=False), st.sampled_from([None, "10:18", "10:36"]))
+@settings(max_examples=300, deadline=None)
+def test_the_compiled_count_is_the_plain_one(
+    entries: list[Entry], random: Random, until: str | None
+) -> None:
+    mixed = entries + entries[: len(entries) // 2]
+    random.shuffle(mixed)
+    found = {entry.id: entry for entry in mixed}
+    devices = devices_of(filter(speaks_of_devices, entries))
+    moment = None if until is None else seconds(until)
+    compiled, plain = (Fold(found.get, devices, until=moment) for _ in range(2))
+    for begin in range(0, len(mixed), 5):
+        compiled.add_all(mixed[begin : begin + 5])
+        count(plain, mixed[begin : begin + 5], 1 << 50 if moment is None else moment)
+        if random.random() < 0.5:
+            assert situation(compiled) == situation(plain)
+    assert situation(compiled) == situation(plain)
+    assert compiled.lots.lots == plain.lots.lots
+    assert {p: compiled.persons.mentions(p) for p in compiled.persons.people()} == {
+        p: plain.persons.mentions(p) for p in plain.persons.people()
+    }
+    assert compiled.latest == plain.latest
+
+
+@given(histories())
+@settings(max_examples=100, deadline=None)
+def test_a_snapshot_goes_on_as_the_fold_would_have(entries: list[Entry]) -> None:
+    found = {entry.id: entry for entry in entries}
+    devices = devices_of(filter(speaks_of_devices, entries))
+    fold = Fold(found.get, devices)
+    half = len(entries) // 2
+    fold.add_all(entries[:half])
+    state = State(fold, {}, set(), fold.seen, devices)
+    again = restored(saved(state, key_of("hq")), found.get, key_of("hq"))
+    assert again is not None
+    assert situation(again.fold) == situation(fold)
+    assert again.fold.lots.lots == fold.lots.lots
+    fold.add_all(entries[half:])
+    again.fold.add_all(entries[half:])
+    assert situation(again.fold) == situation(fold)
+    assert again.fold.lots.lots == fold.lots.lots
+    for name, account in fold.books.accounts.items():
+        assert sorted(again.fold.books.accounts[name].steps()) == sorted(account.steps())
 
 
 @given(histories())

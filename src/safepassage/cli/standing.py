@@ -14,7 +14,7 @@ from safepassage.units import Seconds
 if TYPE_CHECKING:
     from safepassage.api import About, Status
     from safepassage.ledger.breaches import Breach
-    from safepassage.ledger.situation import Discrepancy, Line
+    from safepassage.ledger.lines import Discrepancy, Line
 
 _ORDER = ("waiting", "aboard", "received")
 

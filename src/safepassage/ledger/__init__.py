@@ -32,8 +32,9 @@ from safepassage.ledger.folder import create_folder, is_folder, open_folder
 from safepassage.ledger.frames import Frame, frames_of, joined, read_frame
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.ledger import Door, Ledger, Outcome, Recorded, Teller, Told
+from safepassage.ledger.lines import Discrepancy
 from safepassage.ledger.merge import Verdict
-from safepassage.ledger.situation import Discrepancy, Situation, situation
+from safepassage.ledger.situation import Situation, situation
 from safepassage.ledger.spoken import Spoken, entries_in, fact_of
 from safepassage.ledger.times import is_time, seconds_of, text_of
 from safepassage.ledger.well_formed import is_id

@@ -7,27 +7,25 @@ is booked against *unreconciled*: see ``docs/ledger.md``, "The equation".
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Hashable, Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
+from safepassage.ledger._posting import Posting
 from safepassage.ledger.accounts import ENDS, SOURCES, sort_of
-from safepassage.ledger.entries import Heads, Movement
+from safepassage.ledger.columns import Columns
+from safepassage.ledger.courses import NEVER, Course, Step
+from safepassage.ledger.entries import AnyFact, Entry, Heads, Movement
+from safepassage.ledger.flows import ASKS, FIELDS, KEYS, MOVEMENTS, ByNeed, Change, Flow, Key
+from safepassage.ledger.seen import Numbers
 
 SORTS = (*SOURCES, "waiting", "aboard", "received", *ENDS)
 """What the equation adds up, the sources first; unreconciled is what is left."""
 
-
-ByNeed = tuple[int, int, int]
-"""Heads: seat, wheelchair, stretcher."""
-
-Posting = tuple[int, int, int]
-"""The entry (a number), seconds since 1970, heads."""
+WORTH_KEEPING = 256
+"""Postings from which on it is kept in mind what an account's looked like, in order of time."""
 
 _NOBODY: ByNeed = (0, 0, 0)
-_NOTHING = (0, 0, 0, 0, 0, 0)
 
 
 class Total:
@@ -50,119 +48,8 @@ class Total:
         return self.seat, self.wheelchair, self.stretcher
 
 
-class Flow:
-    """Heads that went from one account to another, of one sort: postings come in crowds (a bus
-    full of families), so they are summed here first.
-
-    ``refs``, ``times`` and ``deltas`` are parallel: the entry (a number that whoever keeps the
-    entries understands), seconds since 1970, heads. ``unknown`` counts entries without a number.
-    What was taken back is struck out of them when the flow is settled.
-    """
-
-    __slots__ = (
-        "deltas",
-        "entries",
-        "fact",
-        "gone",
-        "into",
-        "latest",
-        "out_of",
-        "parties",
-        "refs",
-        "seat",
-        "settled",
-        "stretcher",
-        "times",
-        "unknown",
-        "wheelchair",
-    )
-
-    def __init__(self, out_of: str, into: str, fact: Movement | None) -> None:
-        self.out_of = out_of
-        self.into = into
-        self.fact = fact
-        self.entries = self.unknown = self.parties = 0
-        self.seat = self.wheelchair = self.stretcher = 0
-        self.refs = array("Q")
-        self.times = array("q")
-        self.deltas = array("i")
-        self.gone: list[Posting] = []
-        self.latest = 0
-        self.settled = _NOTHING
-
-    def post(
-        self, heads: Heads | None, parties: int | None, time: int, ref: int, sign: int
-    ) -> None:
-        """Notes that heads went; ``sign`` -1 takes such a note back."""
-        total = 0
-        self.entries += sign
-        if parties is not None:
-            self.parties += parties * sign
-        if heads is None:
-            self.unknown += sign
-        else:
-            total = heads.seat
-            self.seat += total * sign
-            if heads.wheelchair or heads.stretcher:
-                self.wheelchair += heads.wheelchair * sign
-                self.stretcher += heads.stretcher * sign
-                total = heads.total
-        if sign > 0:
-            self.refs.append(ref)
-            self.times.append(time)
-            self.deltas.append(total)
-            if time > self.latest:
-                self.latest = time
-        else:
-            self.gone.append((ref, time, total))
-
-    def settle(self) -> Change:
-        """What has been added since the last time."""
-        struck = bool(self.gone)
-        if struck:
-            self._strike()
-        now = (
-            self.entries,
-            self.parties,
-            self.seat,
-            self.wheelchair,
-            self.stretcher,
-            self.unknown,
-        )
-        before, self.settled = self.settled, now
-        return Change(self, struck, *(new - old for new, old in zip(now, before, strict=True)))
-
-    def _strike(self) -> None:
-        """Strikes out what was taken back, all of it in one go."""
-        gone = Counter(self.gone)
-        postings = list(zip(self.refs, self.times, self.deltas, strict=True))
-        del self.refs[:], self.times[:], self.deltas[:], self.gone[:]
-        for posting in postings:
-            if gone[posting]:
-                gone[posting] -= 1
-                continue
-            ref, time, delta = posting
-            self.refs.append(ref)
-            self.times.append(time)
-            self.deltas.append(delta)
-        self.latest = max(self.times, default=0)
-
-
-class Change(NamedTuple):
-    """By how much a flow has grown, or shrunk where entries were taken back (``struck``)."""
-
-    flow: Flow
-    struck: bool
-    entries: int
-    parties: int
-    seat: int
-    wheelchair: int
-    stretcher: int
-    unknown: int
-
-
 class Account(Total):
-    """One account: its balance as of the last settling, and the flows in and out of it.
+    """One account: its balance as of the last settling, and the flows in (1) and out (-1) of it.
 
     ``unknown`` counts entries whose heads nobody knows, ``empty`` those that say that nobody is
     left aboard. ``moved_at`` is when anything last moved, in seconds since 1970.
@@ -171,7 +58,7 @@ class Account(Total):
     __slots__ = ("empty", "entered", "flows", "is_source", "moved_at", "sort", "unknown")
 
     def __init__(self, sort: str) -> None:
-        super().__init__()
+        self.seat = self.wheelchair = self.stretcher = 0
         self.sort = sort
         self.is_source = sort in SOURCES
         self.unknown = 0
@@ -183,26 +70,29 @@ class Account(Total):
     @property
     def refs(self) -> list[int]:
         """The entries that were posted here."""
-        return [ref for flow, _ in self.flows for ref in flow.refs]
+        return [ref for flow, _ in self.flows for ref in flow.postings[::3]]
 
     @property
     def times(self) -> list[int]:
         """When each of them was, in the order of ``refs``."""
-        return [time for flow, _ in self.flows for time in flow.times]
+        return [time for flow, _ in self.flows for time in flow.postings[1::3]]
 
     @property
     def deltas(self) -> list[int]:
         """Heads in less heads out of each of them, in the order of ``refs``."""
-        return [delta * way for flow, way in self.flows for delta in flow.deltas]
+        return [heads * way for flow, way in self.flows for heads in flow.postings[2::3]]
 
     @property
     def shown(self) -> ByNeed:
         """Heads by need as they count in the equation."""
+        seat, wheelchair, stretcher = self.seat, self.wheelchair, self.stretcher
         if self.is_source:
-            return -self.seat, -self.wheelchair, -self.stretcher
+            return -seat, -wheelchair, -stretcher
         if self.empty:
             return _NOBODY
-        return max(0, self.seat), max(0, self.wheelchair), max(0, self.stretcher)
+        if seat < 0 or wheelchair < 0 or stretcher < 0:
+            return max(0, seat), max(0, wheelchair), max(0, stretcher)
+        return seat, wheelchair, stretcher
 
     @property
     def off(self) -> ByNeed:
@@ -214,16 +104,19 @@ class Account(Total):
 
     def course(self) -> Course:
         """How many heads the account held, from posting to posting."""
-        posted = sorted(zip(self.times, self.deltas, strict=True), key=in_first)
-        held = accumulate((delta for _, delta in posted), initial=0)
-        return Course([time for time, _ in posted], list(held))
+        return Course.of(self.steps())
+
+    def steps(self) -> Iterator[Step]:
+        """When how many went out, less how many came in, in no order."""
+        for flow, way in self.flows:
+            yield from _steps(flow.postings, way)
 
     def since(self) -> int:
         """When the first of those who are now in it came (since 1970)."""
         since, held = None, 0
-        for time, delta in sorted(zip(self.times, self.deltas, strict=True), key=in_first):
-            held += delta
-            if delta >= 0 and since is None:
+        for time, fewer in sorted(self.steps()):
+            held -= fewer
+            if fewer <= 0 and since is None:
                 since = time
             elif held <= 0:
                 since = None
@@ -235,26 +128,13 @@ class Account(Total):
         return self.course().near(moment, slack)
 
 
-class Course(NamedTuple):
-    """Heads that an account held: before the first of ``times``, and after each of them."""
-
-    times: list[int]
-    held: list[int]
-
-    def near(self, moment: int, slack: int) -> set[int]:
-        """Every number of heads from ``slack`` seconds before a moment to ``slack`` after it."""
-        first = bisect_left(self.times, moment - slack)
-        last = bisect_right(self.times, moment + slack)
-        return set(self.held[first : last + 1])
-
-
 class Books:
     """All accounts, and the sums over them.
 
     A posting adds to a flow and no more; what follows for balances and for the equation is worked
     out when somebody asks, for the flows that were added to since: :meth:`settle`. ``uneven`` are
     then the accounts with heads that do not fit, ``standing`` those that anybody is in or owed to,
-    ``changes`` how the flows grew.
+    ``changes`` how the flows grew. ``settlings`` counts the times that anything changed.
     """
 
     def __init__(self) -> None:
@@ -264,28 +144,62 @@ class Books:
         self.uneven: set[str] = set()
         self.standing: set[str] = set()
         self.changes: list[Change] = []
-        self._flows: dict[Hashable, Flow] = {}
-        self._grown: set[Flow] = set()
+        self.settlings = 0
+        self._flows: dict[type[Movement], dict[Key, Flow]] = {kind: {} for kind in MOVEMENTS}
+        self._resolved: dict[tuple[str, str], Flow] = {}
+        self._grown: dict[Flow, None] = {}
+        kinds = [(kind, of, FIELDS[kind], ASKS.get(kind)) for kind, of in self._flows.items()]
+        self.posting = Posting(Entry, Heads, Flow, Numbers, kinds, self._grown)
         self._touched: set[str] = set()
+        self._last_trips: dict[str, int] = {}
+        self._courses: dict[str, Course] = {}
+        self._others_since: dict[str, int] = {}
+        self._latest: dict[str, set[Step]] = {}
 
-    def move(self, fact: Movement, time: int, ref: int, sign: int) -> None:
-        """Counts a movement; ``sign`` -1 takes it back."""
-        key = fact.flow()
-        flow = self._flows.get(key)
-        if flow is None:
-            flow = self._begin(key, *fact.accounts(), fact)
-        flow.post(fact.heads, fact.parties, time, ref, sign)
-        self._grown.add(flow)
+    def move(self, fact: AnyFact, time: int, ref: int, sign: int) -> Flow | None:
+        """Counts a movement, and says in which flow; ``sign`` -1 takes it back.
+
+        None, and nothing is counted, where the fact moves nobody.
+        """
+        if not isinstance(fact, Movement):
+            return None
+        key = KEYS[type(fact)](fact)
+        flow = self._flows[type(fact)].get(key) or self.begin(fact, key)
+        self._post(flow, fact.heads, fact.parties, time, ref, sign)
+        return flow
 
     def post(
         self, out_of: str, into: str, heads: Heads | None, time: int, ref: int, sign: int
     ) -> None:
         """Moves heads between two accounts, of nobody knows which group; as :meth:`move` does."""
-        flow = self._flows.get((out_of, into))
+        flow = self._resolved.get((out_of, into))
         if flow is None:
-            flow = self._begin((out_of, into), out_of, into, None)
-        flow.post(heads, None, time, ref, sign)
-        self._grown.add(flow)
+            flow = self._resolved[out_of, into] = self._begin(out_of, into, None)
+        self._post(flow, heads, None, time, ref, sign)
+
+    def _post(
+        self,
+        flow: Flow,
+        heads: Heads | None,
+        parties: int | None,
+        time: int,
+        ref: int,
+        sign: int,
+    ) -> None:
+        more = flow.more
+        if not more:
+            self._grown[flow] = None
+        if sign < 0:
+            flow.take_back(heads, parties, time, ref)
+            return
+        more.append(ref)
+        more.append(time)
+        if heads is None or heads.wheelchair or heads.stretcher:
+            more.append(flow.note(heads, 1))
+        else:
+            more.append(heads.seat)
+        if parties is not None:
+            flow.parties += parties
 
     def empty(self, name: str, sign: int) -> None:
         """Somebody says that nobody is left in the account; ``sign`` -1 takes that back."""
@@ -295,30 +209,39 @@ class Books:
 
     def settle(self) -> set[str]:
         """Brings balances and sums up to date; which accounts were touched since the last time."""
-        grown, self._grown = self._grown, set()
-        self.changes = [flow.settle() for flow in grown]
-        for flow, struck, _, _, seat, wheelchair, stretcher, unknown in self.changes:
-            for name, way in ((flow.out_of, -1), (flow.into, 1)):
-                account = self.accounts[name]
-                account.seat += seat * way
-                account.wheelchair += wheelchair * way
-                account.stretcher += stretcher * way
-                account.unknown += unknown
-                if struck:
-                    account.moved_at = max(each.latest for each, _ in account.flows)
-                else:
-                    account.moved_at = max(account.moved_at, flow.latest)
-                self._touched.add(name)
+        grown = tuple(self._grown)
+        self._grown.clear()
         touched, self._touched = self._touched, set()
+        self.changes = changes = []
+        accounts = self.accounts
+        for flow in grown:
+            latest = flow.latest
+            change = flow.settle()
+            changes.append(change)
+            _, seat, wheelchair, stretcher, unknown, _, _ = change
+            source, goal = accounts[flow.out_of], accounts[flow.into]
+            source.seat -= seat
+            goal.seat += seat
+            if wheelchair or stretcher:
+                source.wheelchair -= wheelchair
+                source.stretcher -= stretcher
+                goal.wheelchair += wheelchair
+                goal.stretcher += stretcher
+            if unknown:
+                source.unknown += unknown
+                goal.unknown += unknown
+            for account in (source, goal):
+                if flow.latest > account.moved_at:
+                    account.moved_at = flow.latest
+                elif flow.latest < latest == account.moved_at:
+                    account.moved_at = max(each.latest for each, _ in account.flows)
+            touched.add(flow.out_of)
+            touched.add(flow.into)
+            if self._courses or self._latest:
+                self._keep_up(change)
         for name in touched:
-            account = self.accounts[name]
-            shown, off = account.shown, account.off
-            _adjust(self.totals[account.sort], account.entered[0], shown)
-            _adjust(self.unreconciled, account.entered[1], off)
-            account.entered = shown, off
-            _keep(self.uneven, name, off != _NOBODY)
-            stands = shown != _NOBODY or off != _NOBODY or account.unknown != 0
-            _keep(self.standing, name, stands)
+            self._enter(name, accounts[name])
+        self.settlings += bool(touched)
         return touched
 
     def equation(self) -> dict[str, ByNeed]:
@@ -331,14 +254,124 @@ class Books:
         found = ((name, self.accounts[name]) for name in sorted(self.standing))
         return ((name, account) for name, account in found if account.sort == sort)
 
-    def _begin(self, key: Hashable, out_of: str, into: str, fact: Movement | None) -> Flow:
-        flow = self._flows[key] = Flow(out_of, into, fact)
+    def flows(self) -> Iterator[Flow]:
+        """Every flow, in no order that means anything."""
+        for flows in self._flows.values():
+            yield from flows.values()
+        yield from self._resolved.values()
+
+    def last_trip(self, vehicle: str) -> int:
+        """The last trip of a vehicle that anybody boarded or left; 0 where there is none."""
+        return self._last_trips.get(vehicle, 0)
+
+    def course(self, name: str) -> tuple[Course, int]:
+        """How many heads an account held, and from when on that is other than when last asked."""
+        course = self._courses.get(name)
+        if course is not None:
+            return course, self._others_since.pop(name, NEVER)
+        account = self.accounts.get(name)
+        if account is None:
+            return Course([], [0]), -NEVER
+        course = account.course()
+        if len(course.times) >= WORTH_KEEPING:
+            self._courses[name] = course
+        return course, -NEVER
+
+    def latest(self, name: str, most: int) -> set[Step]:
+        """When the latest entries of an account were, and which: at least so many, or all."""
+        latest = self._latest.get(name)
+        if latest is None:
+            account = self.accounts[name]
+            latest = set(zip(account.times, account.refs, strict=True))
+        if len(latest) > most:
+            first = sorted(time for time, _ in latest)[-most]
+            latest = {one for one in latest if one[0] >= first}
+        self._latest[name] = latest
+        return latest
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a snapshot keeps of books that are settled. All else follows from it."""
+        return {
+            "opened": tuple(self.accounts),
+            "empty": {name: one.empty for name, one in self.accounts.items() if one.empty},
+            "columns": [Columns.of(kind, flows) for kind, flows in self._flows.items()],
+            "resolved": Columns.of(None, self._resolved),
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(vars(Books()))
+        for name in state["opened"]:
+            self._open(name)
+        for columns in state["columns"]:
+            self._flows[columns.kind].update(map(self._joined, columns.flows()))
+        self._resolved.update(map(self._joined, state["resolved"].flows()))
+        for name, times in state["empty"].items():
+            self.accounts[name].empty = times
+        for name, account in self.accounts.items():
+            self._enter(name, account)
+
+    def _joined(self, kept: tuple[Any, Flow]) -> tuple[Any, Flow]:
+        """A flow that was kept, once it is entered into its accounts."""
+        _, flow = kept
+        for name, way in ((flow.out_of, -1), (flow.into, 1)):
+            account = self.accounts[name]
+            account.flows.append((flow, way))
+            account.seat += flow.seat * way
+            account.wheelchair += flow.wheelchair * way
+            account.stretcher += flow.stretcher * way
+            account.unknown += flow.unknown
+            account.moved_at = max(account.moved_at, flow.latest)
+        return kept
+
+    def _keep_up(self, change: Change) -> None:
+        """Keeps in mind what was worked out of the accounts that a flow joins."""
+        flow, gone = change.flow, change.gone
+        more = change.more
+        for name, way in ((flow.out_of, -1), (flow.into, 1)):
+            course = self._courses.get(name)
+            if course is not None:
+                since = course.take(_steps(more, way), _steps([*chain(*gone)], way))
+                self._others_since[name] = min(since, self._others_since.get(name, NEVER))
+            if name in self._latest:
+                self._latest[name].update(zip(more[1::3], more[::3], strict=True))
+                if gone:
+                    del self._latest[name]
+
+    def _enter(self, name: str, account: Account) -> None:
+        """Enters an account's balance into the sums."""
+        shown, off = account.shown, account.off
+        before, off_before = account.entered
+        account.entered = shown, off
+        _adjust(self.totals[account.sort], before, shown)
+        if off != off_before:
+            _adjust(self.unreconciled, off_before, off)
+        if off != _NOBODY:
+            self.uneven.add(name)
+        else:
+            self.uneven.discard(name)
+            self._latest.pop(name, None)
+        if shown != _NOBODY or off != _NOBODY or account.unknown:
+            self.standing.add(name)
+        else:
+            self.standing.discard(name)
+
+    def begin(self, fact: Movement, key: Key) -> Flow:
+        """Begins the flow of movements like this one."""
+        flow = self._flows[type(fact)][key] = self._begin(*fact.accounts(), fact)
+        return flow
+
+    def _begin(self, out_of: str, into: str, fact: Movement | None) -> Flow:
+        flow = Flow(out_of, into, fact)
         (self.accounts.get(out_of) or self._open(out_of)).flows.append((flow, -1))
         (self.accounts.get(into) or self._open(into)).flows.append((flow, 1))
         return flow
 
     def _open(self, name: str) -> Account:
         opened = self.accounts[name] = Account(sort_of(name))
+        if opened.sort == "aboard":
+            vehicle, _, number = name[len("aboard:") :].rpartition("/")
+            if int(number) > self._last_trips.get(vehicle, 0):
+                self._last_trips[vehicle] = int(number)
         return opened
 
 
@@ -348,13 +381,6 @@ def _adjust(total: Total, before: ByNeed, after: ByNeed) -> None:
     total.stretcher += after[2] - before[2]
 
 
-def _keep(names: set[str], name: str, kept: bool) -> None:
-    if kept:
-        names.add(name)
-    else:
-        names.discard(name)
-
-
-def in_first(posting: tuple[int, int]) -> tuple[int, int]:
-    """By time; within a second people come in before others go out."""
-    return posting[0], -posting[1]
+def _steps(postings: array[int] | list[int], way: int) -> Iterable[Step]:
+    times, heads = postings[1::3], postings[2::3]
+    return zip(times, (-many for many in heads) if way > 0 else heads, strict=True)

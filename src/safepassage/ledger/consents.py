@@ -6,12 +6,12 @@ boarded. Where a number is unknown, nothing can be said.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from safepassage.ledger.accounts import place_of
-from safepassage.ledger.entries import Alighted, Boarded, Consented, Fact, Withdrew
+from safepassage.ledger.entries import Alighted, Boarded, Consented, Movement, Withdrew
 
 
 class Without(NamedTuple):
@@ -45,11 +45,11 @@ class Lot:
         self.consented = 0
         self.withdrew = 0
         self.unknown = 0
-        self.boarded: Counter[str] = Counter()
-        self.came: Counter[str] = Counter()
-        self.stayed: Counter[str] = Counter()
-        self.to: Counter[str] = Counter()
-        self.received: Counter[str] = Counter()
+        self.boarded: dict[str, int] = defaultdict(int)
+        self.came: dict[str, int] = defaultdict(int)
+        self.stayed: dict[str, int] = defaultdict(int)
+        self.to: dict[str, int] = defaultdict(int)
+        self.received: dict[str, int] = defaultdict(int)
 
     @property
     def travelled(self) -> int:
@@ -61,8 +61,8 @@ class Lot:
         """
         heads = -self.withdrew
         for place in self.boarded.keys() | self.came.keys():
-            further = self.boarded[place] - self.came[place]
-            heads += further if further > 0 else -min(self.stayed[place], -further)
+            further = self.boarded.get(place, 0) - self.came.get(place, 0)
+            heads += further if further > 0 else -min(self.stayed.get(place, 0), -further)
         return heads
 
     def boarding(self, place: str, heads: int) -> int:
@@ -74,41 +74,36 @@ class Lot:
 
 
 class Consents:
-    """All lots, by group or ``@place``; ``trips`` are the trips that people of a lot boarded."""
+    """All lots, by group or ``@place``."""
 
     def __init__(self) -> None:
         self.lots: dict[str, Lot] = {}
-        self.trips: dict[str, Counter[tuple[str, int]]] = {}
         self._changed: set[str] = set()
         self._without: dict[str, tuple[Without, ...]] = {}
 
-    def count(self, fact: Fact, sign: int, entries: int = 1) -> None:
-        """Counts a fact about consent or travel; ``sign`` -1 takes it back. Others are ignored.
+    def count(self, fact: Consented, sign: int) -> None:
+        """Counts a consent; ``sign`` -1 takes it back."""
+        lot = self._lot(fact.group or f"@{fact.place}")
+        if fact.heads is None:
+            lot.unknown += sign
+        else:
+            heads = sign * fact.heads.total
+            lot.consented += heads
+            lot.to[fact.destination] += heads
 
-        ``entries`` of one sort may come summed up in one fact.
+    def travel(self, like: Movement | None, heads: int, unknown: int) -> None:
+        """Takes up what movements like one add up to since: heads, and entries without a number.
+
+        Movements that say nothing of consent are ignored.
         """
-        if isinstance(fact, Boarded):
-            name = fact.group or f"@{fact.place}"
-            lot = self._lot(name)
-            if fact.heads is None:
-                lot.unknown += sign
-            else:
-                lot.boarded[fact.place] += sign * fact.heads.total
-            trips = self.trips.get(name)
-            if trips is None:
-                trips = self.trips[name] = Counter()
-            trips[fact.vehicle, fact.trip] += sign * entries
-        elif isinstance(fact, Alighted):
-            self._alight(fact, sign)
-        elif isinstance(fact, Consented):
-            lot = self._lot(fact.group or f"@{fact.place}")
-            if fact.heads is None:
-                lot.unknown += sign
-            else:
-                lot.consented += sign * fact.heads.total
-                lot.to[fact.destination] += sign * fact.heads.total
-        elif isinstance(fact, Withdrew):
-            self._withdraw(fact, sign)
+        if isinstance(like, Boarded):
+            lot = self._lot(lot_of(like))
+            lot.boarded[like.place] += heads
+            lot.unknown += unknown
+        elif isinstance(like, Alighted):
+            self._alight(like, heads, unknown)
+        elif isinstance(like, Withdrew):
+            self._withdraw(like, heads, unknown)
 
     def without(self) -> tuple[Without, ...]:
         """Every lot of which more travel than consented; looks again only at lots that changed."""
@@ -128,32 +123,33 @@ class Consents:
         self._changed.add(name)
         return lot
 
-    def _alight(self, fact: Alighted, sign: int) -> None:
-        if not fact.received:
+    def _alight(self, like: Alighted, heads: int, unknown: int) -> None:
+        if not like.received:
             # They wait to go on, and will board once more.
-            lot = self._lot(fact.group or f"@{fact.place}")
-            if fact.heads is None:
-                lot.unknown += sign
-            else:
-                lot.came[fact.place] += sign * fact.heads.total
-        elif fact.group is not None and fact.heads is not None:
-            self._lot(fact.group).received[fact.place] += sign * fact.heads.total
+            lot = self._lot(like.group or f"@{like.place}")
+            lot.came[like.place] += heads
+            lot.unknown += unknown
+        elif like.group is not None:
+            self._lot(like.group).received[like.place] += heads
 
-    def _withdraw(self, fact: Withdrew, sign: int) -> None:
-        place = place_of(fact.where) if fact.where.startswith("waiting:") else None
-        name = fact.group or (None if place is None else f"@{place}")
+    def _withdraw(self, like: Withdrew, heads: int, unknown: int) -> None:
+        place = place_of(like.where) if like.where.startswith("waiting:") else None
+        name = like.group or (None if place is None else f"@{place}")
         if name is None:
             return
         lot = self._lot(name)
-        if fact.heads is None:
-            lot.unknown += sign
-            return
-        lot.consented -= sign * fact.heads.total
+        lot.unknown += unknown
+        lot.consented -= heads
         if place is None:
             # They had consented when they boarded.
-            lot.withdrew += sign * fact.heads.total
+            lot.withdrew += heads
         else:
-            lot.stayed[place] += sign * fact.heads.total
+            lot.stayed[place] += heads
+
+
+def lot_of(boarded: Boarded) -> str:
+    """The lot of those who board."""
+    return boarded.group or f"@{boarded.place}"
 
 
 def _without(name: str, lot: Lot) -> Iterator[Without]:
@@ -164,5 +160,5 @@ def _without(name: str, lot: Lot) -> Iterator[Without]:
     if lot.travelled > consented:
         yield Without(name, None, lot.travelled, consented)
     for place, heads in sorted(lot.received.items()):
-        if heads > lot.to[place]:
-            yield Without(name, place, heads, lot.to[place])
+        if heads > lot.to.get(place, 0):
+            yield Without(name, place, heads, lot.to.get(place, 0))

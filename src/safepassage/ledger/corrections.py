@@ -29,24 +29,24 @@ class Outcome(NamedTuple):
 
 
 class Corrections:
-    """Corrections by the entry that they name.
+    """Corrections by the entry that they name: ``of``.
 
     A correction may itself be corrected: it then says something else, or nothing. All that is asked
     here takes time in proportion to the corrections concerned, however they are chained.
     """
 
     def __init__(self) -> None:
-        self._of: dict[str, dict[str, Corrected]] = {}
+        self.of: dict[str, dict[str, Corrected]] = {}
         self._names: dict[str, str] = {}
 
     def add(self, entry: Entry) -> None:
         """Counts a correction."""
         assert isinstance(entry.fact, Corrected)
-        self._of.setdefault(entry.fact.entry, {})[entry.id] = entry.fact
+        self.of.setdefault(entry.fact.entry, {})[entry.id] = entry.fact
         self._names[entry.id] = entry.fact.entry
 
     def __contains__(self, entry: str) -> bool:
-        return entry in self._of
+        return entry in self.of
 
     def of(self, entry: str) -> tuple[str, ...]:
         """The corrections that name an entry, by id."""
@@ -77,14 +77,14 @@ class Corrections:
         """
         order = [(root, happened)]
         for entry, when in order:
-            for id_, corrected in self._of.get(entry, {}).items():
+            for id_, corrected in self.of.get(entry, {}).items():
                 order.append((id_, corrected.happened or when))
         said: dict[str, Effective | None] = {}
         disputed: dict[str, tuple[str, ...]] = {}
         for entry, when in reversed(order):
-            different = _different(self._of.get(entry, {}), when, said, may)
+            different = _different(self.of.get(entry, {}), when, said, may)
             if len(different) > 1:
-                disputed[entry] = tuple(sorted(self._of[entry]))
+                disputed[entry] = tuple(sorted(self.of[entry]))
             said[entry] = different[0] if len(different) == 1 else None
         followed = frozenset(entry for entry, one in said.items() if one is not None)
         return Outcome(said[root], disputed, followed)

@@ -6,43 +6,43 @@ when an entry was added. ``tests/promises`` holds it to that.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import TypeVar
 
-from msgspec.structs import replace
-
-from safepassage.ledger.books import Books, Change
+from safepassage.ledger.books import Books
 from safepassage.ledger.breaches import Breach, Rule, broken_by, overrides
-from safepassage.ledger.consents import Consents
+from safepassage.ledger.consents import Consents, lot_of
 from safepassage.ledger.corrections import Corrections, Effective, Outcome
+from safepassage.ledger.courses import NEVER
 from safepassage.ledger.devices import NOBODY, Devices, speaks_of_devices
 from safepassage.ledger.entries import (
     Alighted,
     AnyFact,
     Boarded,
+    Consented,
     Corrected,
     Counted,
     Departed,
     Entry,
     Escorted,
+    Fact,
     HandedOver,
-    Heads,
-    Movement,
     OnTheWay,
     Overridden,
     Ready,
     Resolved,
     Role,
-    Withdrew,
 )
 from safepassage.ledger.fleet import Fleet
 from safepassage.ledger.headcounts import Headcount, Headcounts
+from safepassage.ledger.lines import Lines
 from safepassage.ledger.lots import Lots
 from safepassage.ledger.persons import Persons
-from safepassage.ledger.policy import Decision, Policy
-from safepassage.ledger.roles import is_out_of_turn
-from safepassage.ledger.seen import Seen
+from safepassage.ledger.policy import DECISIONS, Policy
+from safepassage.ledger.roles import RECORDS, is_out_of_turn
+from safepassage.ledger.seen import Numbers, Seen
 from safepassage.ledger.times import seconds_of
 from safepassage.model import Needs
 
@@ -76,7 +76,8 @@ class Fold:
         self.rivals = frozenset(rivals)
         self.books = Books()
         self.persons = Persons()
-        self.lots = Lots()
+        self.lots = Lots(self.books)
+        self.lines = Lines()
         self.consents = Consents()
         self.headcounts = Headcounts()
         self.fleet = Fleet()
@@ -92,16 +93,18 @@ class Fold:
         self.received_by: dict[str, int] = {}
         self.handed_over_at: dict[str, Needs] = {}
         self.ready: dict[str, int] = {}
+        self.correction = Corrected
         self._find = find
         self._until = until
-        self._free = _free(devices)
         self._duties = _duties(devices)
         self._out_of_turn: set[str] = set()
         self._ratified: dict[str, frozenset[str]] = {}
         self._decided: dict[str, Effective] = {}
         self._unfollowed: set[str] = set()
         self._effective: dict[str, Effective] = {}
+        self._departed: list[tuple[int, str]] = []
         self._unjudged: set[str] = set()
+        self._judge_from = NEVER
         self._broken: dict[str, tuple[Rule, ...]] = {}
         self._disputed: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._names: list[str] = []
@@ -109,41 +112,72 @@ class Fold:
 
     def add(self, entry: Entry) -> None:
         """Counts an entry; one that was counted before changes nothing."""
-        device = entry.device
-        if device not in self._free and not self.devices.counts(device, entry.number):
-            self.leave_out(entry)
-            return
-        if not self.seen.add(device, entry.number):
-            return
-        if entry.heard > self.latest.get(device, ""):
-            self.latest[device] = entry.heard
-        role = self._duties.get(device)
+        self.add_all((entry,))
+
+    def add_all(self, entries: Iterable[Entry]) -> None:
+        """Counts entries; those that were counted before change nothing.
+
+        This is where a ledger spends its time when it begins with the first entry, and so the way
+        that each takes is compiled (``engine/module.cpp``); it asks this fold's public methods.
+        """
+        until = NEVER if self._until is None else self._until
+        self.books.posting.count(self, entries, until)
+
+    @property
+    def corrected(self) -> dict[str, dict[str, Corrected]]:
+        """The corrections by the entry that they name."""
+        return self.corrections.of
+
+    def speaks(self, device: str) -> tuple[int, int, frozenset[type[Fact]]]:
+        """The last number of a device that counts (0: none), by how much its clock is ahead, and
+        which kinds of facts its user is there to record.
+        """
+        known = self.devices.known.get(device)
+        if known is None:
+            return 0, 0, RECORDS["coordinator"]
+        last = NEVER if known.last is None else known.last
+        return last, self.devices.ahead(device), RECORDS[known.role]
+
+    def out_of_turn(self, entry: Entry) -> None:
+        """Notes an entry of a kind that its device's user is not there to record."""
+        self._out_of_turn.add(entry.id)
+
+    def listens(self, device: str) -> tuple[Numbers, int, str]:
+        """A device's numbers, what stands for it in the books, and when it was heard of last."""
+        base = self._numbers.get(device) or self._numbered(device)
+        return self.seen.numbers(device), base, self.latest.get(device, "")
+
+    def correct(self, entry: Entry, fact: Corrected) -> None:
+        """Notes a correction."""
+        role = self._duties.get(entry.device)
         if role is not None and is_out_of_turn(entry, role):
-            self._out_of_turn.add(entry.id)
-        if isinstance(entry.fact, Corrected):
-            self.corrections.add(entry)
-            self._disputed.pop(entry.id, None)
-            self._unfollowed.add(entry.fact.entry)
-            return
+            self.out_of_turn(entry)
+        self.corrections.add(entry)
+        self._disputed.pop(entry.id, None)
+        self._unfollowed.add(fact.entry)
+
+    def corrects(self, entry: Entry) -> None:
+        """Notes that an entry has come, in case that it is corrected."""
         if entry.id in self.corrections:
             self._unfollowed.add(entry.id)
-        self._count(entry, entry.fact, entry.happened, 1)
-        if role is None:
-            self._decide(entry, entry.fact, entry.happened, 1)
 
     def leave_out(self, entry: Entry) -> None:
         """Notes an entry that came and does not count."""
         self.uncounted.add(entry.device, entry.number)
 
     def state(self) -> dict[str, object]:
-        """Everything but the way to find entries: what a snapshot keeps."""
-        return {name: value for name, value in vars(self).items() if name != "_find"}
+        """Everything but the way to find entries, and what follows from the rest: what a snapshot
+        keeps.
+        """
+        return {name: value for name, value in vars(self).items() if name not in _NOT_KEPT}
 
     @classmethod
     def of_state(cls, state: dict[str, object], find: Find) -> Fold:
         """The fold that :meth:`state` was asked of."""
         fold = cls(find)
         vars(fold).update(state)
+        fold.lots = Lots(fold.books)
+        fold.lines.look(fold.books, fold.books.standing)
         return fold
 
     def adopts(self, devices: Devices) -> bool:
@@ -165,7 +199,6 @@ class Fold:
             if self.devices.keys_of(device) != devices.keys_of(device):
                 return False
         self.devices = devices
-        self._free = _free(devices)
         self._duties = _duties(devices)
         return True
 
@@ -213,22 +246,9 @@ class Fold:
         self.follow()
         touched = self.books.settle()
         self.headcounts.look(self.books, touched)
-        for change in self.books.changes:
-            self._grow(change.flow.fact, change)
-
-    def _grow(self, like: Movement | None, change: Change) -> None:
-        """Takes up in lots and consents what movements like this one add up to since."""
-        heads = Heads(change.seat, change.wheelchair, change.stretcher)
-        if like is None:
-            self.lots.shift(heads, 0, (None, None), change.flow.out_of, change.flow.into, 1)
-            return
-        summed = replace(like, heads=heads, parties=change.parties, people=())
-        self.lots.move(summed, change.flow.out_of, change.flow.into, 1)
-        if isinstance(like, (Boarded, Alighted, Withdrew)):
-            self.consents.count(summed, 1, change.entries)
-            for _ in range(abs(change.unknown)):
-                without = replace(summed, heads=None)
-                self.consents.count(without, 1 if change.unknown > 0 else -1, 0)
+        self.lines.look(self.books, touched)
+        for flow, seat, wheelchair, stretcher, unknown, _, _ in self.books.changes:
+            self.consents.travel(flow.fact, seat + wheelchair + stretcher, unknown)
 
     def entry(self, id_: str) -> Entry | None:
         """The entry under an id, if it has come and counts."""
@@ -259,11 +279,17 @@ class Fold:
         opening = self.devices.opening
         if opening is None:
             return ()
+        # A decision changes what was allowed from then on.
+        first = bisect_left(self._departed, (self._judge_from, ""))
+        self._unjudged.update(id_ for _, id_ in self._departed[first:])
+        self._judge_from = NEVER
         for id_ in self._unjudged:
             time, departed = self.departures[id_]
             rules = broken_by(departed, time, self.policy.at(time), opening)
             if rules:
                 self._broken[id_] = rules
+            else:
+                self._broken.pop(id_, None)
         self._unjudged.clear()
         found = []
         for id_, rules in sorted(self._broken.items()):
@@ -274,11 +300,10 @@ class Fold:
         if opening.needs_consent:
             for lot, place, heads, consented in self.consents.without():
                 about = lot if place is None else f"{lot} > {place}"
-                boarded = self.consents.trips.get(lot) or Counter[tuple[str, int]]()
                 overriding = (
                     self.override("consent", vehicle, trip)
                     for rule, vehicle, trip in sorted(self.overridden)
-                    if rule == "consent" and boarded.get((vehicle, trip))
+                    if rule == "consent" and self._boarded(lot, vehicle, trip)
                 )
                 override = next(filter(None, overriding), None)
                 found.append(Breach("consent", about, heads - consented, override))
@@ -295,6 +320,14 @@ class Fold:
                 return id_
         return None
 
+    def _boarded(self, lot: str, vehicle: str, trip: int) -> bool:
+        """Whether anybody of a lot boarded a trip."""
+        account = self.books.accounts.get(f"aboard:{vehicle}/{trip}")
+        return account is not None and any(
+            isinstance(flow.fact, Boarded) and lot_of(flow.fact) == lot and flow.entries
+            for flow, _ in account.flows
+        )
+
     def _count(self, entry: Entry, fact: AnyFact | None, happened: str, sign: int) -> None:
         """Counts what an entry comes to say, or takes that back."""
         if fact is None:
@@ -304,50 +337,54 @@ class Fold:
         time = self._time(entry, happened)
         if self._until is not None and time > self._until:
             return
-        if isinstance(fact, Movement):
-            self.books.move(fact, time, ref, sign)
-            if fact.people:
-                self.persons.move(fact.people, *fact.accounts(), ref, sign)
-            if isinstance(fact, Alighted):
-                if fact.empty:
-                    self.books.empty(fact.accounts()[0], sign)
-            elif isinstance(fact, HandedOver):
-                self._hand_over(fact, sign)
+        flow = self.books.move(fact, time, ref, sign)
+        if flow is None:
+            self._take(entry, fact, time, ref, sign)
             return
-        id_ = entry.id
-        if isinstance(fact, Resolved):
-            self._resolve(fact, id_, time, ref, sign)
-        elif isinstance(fact, OnTheWay):
-            self._on_the_way(fact, id_, time, ref, sign)
-        elif isinstance(fact, Counted):
-            if fact.heads is not None:
-                count = Headcount(fact.where, fact.heads.total, time, ref)
-                self.headcounts.count(count, sign)
-        elif isinstance(fact, Escorted):
-            for person in fact.people:
-                _keep(self.escorted, f"{id_} {person}", (person, fact), sign)
+        self.persons.move(_people(fact), flow.out_of, flow.into, ref, sign)
+        self.note(fact, flow.out_of, sign)
+
+    def take(self, entry: Entry, fact: AnyFact, time: int, ref: int) -> None:
+        """Counts what an entry says that moves nobody, corrections apart."""
+        if type(fact) not in _DECIDED:
+            self._take(entry, fact, time, ref, 1)
+        elif entry.device not in self._duties:
+            self._decide_at(entry, fact, time, 1)
+
+    def _take(self, entry: Entry, fact: AnyFact, time: int, ref: int, sign: int) -> None:
+        """Counts what moves nobody and is nobody's decision, or takes that back."""
+        if isinstance(fact, Consented):
+            self.consents.count(fact, sign)
         elif isinstance(fact, Ready):
             if fact.group is not None and fact.heads is not None:
                 before = self.ready.get(fact.group, 0)
                 self.ready[fact.group] = before + sign * fact.heads.total
+        elif isinstance(fact, OnTheWay):
+            self._on_the_way(fact, entry.id, time, ref, sign)
+        elif isinstance(fact, Counted):
+            if fact.heads is not None:
+                count = Headcount(fact.where, fact.heads.total, time, ref)
+                self.headcounts.count(count, sign)
+        elif isinstance(fact, Resolved):
+            self._resolve(fact, entry.id, time, ref, sign)
+        elif isinstance(fact, Escorted):
+            for person in fact.people:
+                _keep(self.escorted, f"{entry.id} {person}", (person, fact), sign)
         else:
-            self.consents.count(fact, sign)
-            self.fleet.count(fact, time, id_, sign)
+            self.fleet.count(fact, time, entry.id, sign)
 
     def _decide(self, entry: Entry, fact: AnyFact | None, happened: str, sign: int) -> None:
         """Counts what a coordinator decided, or takes that back."""
-        if not isinstance(fact, (Overridden, Decision)):
-            return
         time = self._time(entry, happened)
-        if self._until is not None and time > self._until:
-            return
+        if type(fact) in _DECIDED and (self._until is None or time <= self._until):
+            self._decide_at(entry, fact, time, sign)
+
+    def _decide_at(self, entry: Entry, fact: AnyFact | None, time: int, sign: int) -> None:
         if isinstance(fact, Overridden):
             of_trip = self.overridden.setdefault((fact.rule, fact.vehicle, fact.trip), {})
             _keep(of_trip, entry.id, (fact, entry.maker), sign)
-        elif self.policy.count(fact, time, entry.id, sign):
-            # Every departure is judged anew, by what is now known to have been decided.
-            self._broken.clear()
-            self._unjudged.update(self.departures)
+        elif fact is not None and self.policy.count(fact, time, entry.id, sign):
+            self._judge_from = min(self._judge_from, time)
 
     def _time(self, entry: Entry, happened: str) -> int:
         """When something was, in seconds since 1970.
@@ -359,6 +396,13 @@ class Fold:
         if self.devices.looks and happened == entry.heard:
             time -= self.devices.ahead(entry.device)
         return time
+
+    def note(self, fact: AnyFact, out_of: str, sign: int) -> None:
+        """Notes who looked and found nobody left aboard, and who took charge of whom."""
+        if isinstance(fact, HandedOver):
+            self._hand_over(fact, sign)
+        elif isinstance(fact, Alighted) and fact.empty:
+            self.books.empty(out_of, sign)
 
     def _hand_over(self, fact: HandedOver, sign: int) -> None:
         """Who receives them may well do so in that very place: they still take up room there."""
@@ -384,10 +428,13 @@ class Fold:
             self.headcounts.count(Headcount(account, fact.counted, time, ref), sign)
         if isinstance(fact, Departed):
             _keep(self.departures, id_, (time, fact), sign)
-            self._broken.pop(id_, None)
-            self._unjudged.discard(id_)
             if sign > 0:
+                insort(self._departed, (time, id_))
                 self._unjudged.add(id_)
+            else:
+                del self._departed[bisect_left(self._departed, (time, id_))]
+                self._unjudged.discard(id_)
+                self._broken.pop(id_, None)
         self.fleet.count(fact, time, id_, sign)
 
     def _numbered(self, device: str) -> int:
@@ -397,9 +444,14 @@ class Fold:
         return self._numbers[device]
 
 
-def _free(devices: Devices) -> frozenset[str]:
-    """The devices whose every entry counts: nearly all, and quick to ask."""
-    return frozenset(name for name, device in devices.known.items() if device.last is None)
+_DECIDED: frozenset[type] = DECISIONS | {Overridden}
+"""What counts only where a coordinator says it."""
+
+_NOT_KEPT = ("_find", "lots", "lines")
+
+
+_people: Callable[[AnyFact], tuple[str, ...]] = attrgetter("people")
+"""The wristbands in a movement."""
 
 
 def _duties(devices: Devices) -> dict[str, Role]:

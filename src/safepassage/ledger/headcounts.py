@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from safepassage.ledger.books import Books, Course
+from safepassage.ledger.books import Books
+from safepassage.ledger.courses import NEVER
 
 SLACK = 600
 """Seconds by which a count may be early or late: people write down times by and by."""
@@ -26,6 +27,7 @@ class Headcounts:
     def __init__(self) -> None:
         self._of: dict[str, set[Headcount]] = {}
         self._new: set[str] = set()
+        self._unknown: set[str] = set()
         self._wrong: dict[str, tuple[Headcount, ...]] = {}
 
     def count(self, count: Headcount, sign: int) -> None:
@@ -42,20 +44,26 @@ class Headcounts:
         return (count for counts in self._wrong.values() for count in counts)
 
     def look(self, books: Books, touched: set[str]) -> None:
-        """Looks again at the headcounts of accounts that were touched."""
-        for name in (touched & self._of.keys()) | self._new:
+        """Looks again at the headcounts of accounts that were touched, from the change on."""
+        for name in self._new.union(name for name in touched if name in self._of):
             account = books.accounts.get(name)
             if account is not None and account.unknown:
+                self._unknown.add(name)
                 self._wrong.pop(name, None)
                 continue
-            course = Course([], [0]) if account is None else account.course()
-            bad = tuple(
+            course, since = books.course(name)
+            if name in self._new or name in self._unknown:
+                since = -NEVER
+                self._unknown.discard(name)
+            since -= SLACK
+            bad = [count for count in self._wrong.get(name, ()) if count.time < since]
+            bad += [
                 count
                 for count in self._of[name]
-                if count.heads not in course.near(count.time, SLACK)
-            )
+                if count.time >= since and count.heads not in course.near(count.time, SLACK)
+            ]
             if bad:
-                self._wrong[name] = bad
+                self._wrong[name] = tuple(bad)
             else:
                 self._wrong.pop(name, None)
         self._new.clear()

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from safepassage.ledger.bundle import Bundle
+from safepassage.ledger.collecting import no_garbage
 from safepassage.ledger.devices import NOBODY, Devices, devices_of, speaks_of_devices
 from safepassage.ledger.entries import AnyFact, ClockChecked, Entry, Opened
 from safepassage.ledger.fold import Fold
@@ -27,6 +29,9 @@ from safepassage.notices import Notice, Refused, Severity
 
 SNAPSHOT_EVERY = 20_000
 """Lines of the journal after which a snapshot is left: some tenths of a second of counting."""
+
+AT_ONCE = 5_000
+"""Entries that are counted in one go: so many are held at once."""
 
 MOST_ASIDE = 10_000
 """Entries of strangers that are put aside: more is not bad luck."""
@@ -103,6 +108,23 @@ class Ledger:
 
     def refresh(self) -> None:
         """Takes up what has been added to the journal since, by whomever."""
+        with no_garbage():
+            fresh: list[tuple[Kept, Entry]] = []
+            try:
+                stale = self._take_up(fresh)
+            finally:
+                # Also where the journal cannot be read on: what was read is counted.
+                self._add(self.fold, fresh)
+            if stale:
+                self._begin_anew()
+        if self._position - self._saved >= SNAPSHOT_EVERY:
+            self._save()
+
+    def _take_up(self, fresh: list[tuple[Kept, Entry]]) -> bool:
+        """Reads what has been added since; whether everything must be counted once more.
+
+        What is to be counted and is not yet stands in ``fresh``.
+        """
         stale = False
         of_devices: list[tuple[Kept, Entry]] = []
         for line in self.store.kept(self._position):
@@ -119,13 +141,12 @@ class Ledger:
                 self._told_of_devices[line.id] = entry
                 of_devices.append((line, entry))
                 continue
-            stale = stale or self._changes(of_devices)
+            stale = stale or self._changes(of_devices, fresh)
             if not stale:
-                self._add(self.fold, line, entry)
-        if stale or self._changes(of_devices):
-            self._begin_anew()
-        if self._position - self._saved >= SNAPSHOT_EVERY:
-            self._save()
+                fresh.append((line, entry))
+            if len(fresh) >= AT_ONCE:
+                self._add(self.fold, fresh)
+        return stale or self._changes(of_devices, fresh)
 
     def _remember(self) -> None:
         """Takes up this device's own snapshot, if there is one, in place of the first lines."""
@@ -328,10 +349,13 @@ class Ledger:
             self._devices = self._devices.naming(map(read_kept, bodies))
         return len(bodies) > 1
 
-    def _changes(self, of_devices: list[tuple[Kept, Entry]]) -> bool:
+    def _changes(
+        self, of_devices: list[tuple[Kept, Entry]], fresh: list[tuple[Kept, Entry]]
+    ) -> bool:
         """Takes over what entries say of devices; whether what was counted counts otherwise."""
         if not of_devices:
             return False
+        self._add(self.fold, fresh)
         entries = [entry for _, entry in of_devices]
         if all(self._looks(entry) for entry in entries):
             self._devices = self._devices.looked(entries)
@@ -339,9 +363,7 @@ class Ledger:
             self._devices = self._devices_now()
         if not self.fold.adopts(self._devices):
             return True
-        for line, entry in of_devices:
-            self._add(self.fold, line, entry)
-        of_devices.clear()
+        self._add(self.fold, of_devices)
         return False
 
     def _begin_anew(self) -> None:
@@ -364,18 +386,28 @@ class Ledger:
         return isinstance(entry.fact, ClockChecked) and not self._devices.is_contested(entry.device)
 
     def _add_all(self, fold: Fold) -> None:
-        for line in self.store.kept():
-            if line.position > self._position:
-                break
-            entry = self.entry(line.id) if line.id in self._rivals else None
-            self._add(fold, line, entry or read_kept(line.body), counts=entry is not None)
+        """Counts every line that has been taken up."""
+        lines = takewhile(lambda line: line.position <= self._position, self.store.kept())
+        with no_garbage():
+            fold.add_all(self._counting(fold, ((line, read_kept(line.body)) for line in lines)))
 
-    def _add(self, fold: Fold, line: Kept, entry: Entry, *, counts: bool = False) -> None:
-        """Counts a line's entry, if the key is right where several were given out for its name."""
-        if counts or not self._devices.is_contested(entry.device) or self._is_signed(line):
-            fold.add(entry)
-        else:
-            fold.leave_out(entry)
+    def _add(self, fold: Fold, lines: list[tuple[Kept, Entry]]) -> None:
+        """Counts lines and their entries, and clears the list of them."""
+        try:
+            fold.add_all(self._counting(fold, lines))
+        finally:
+            lines.clear()
+
+    def _counting(self, fold: Fold, lines: Iterable[tuple[Kept, Entry]]) -> Iterator[Entry]:
+        """The entries that may count; those signed by a wrong key, where there are any, do not."""
+        for line, entry in lines:
+            chosen = self.entry(line.id) if line.id in self._rivals else None
+            if chosen is not None:
+                yield chosen
+            elif not self._devices.is_contested(entry.device) or self._is_signed(line):
+                yield entry
+            else:
+                fold.leave_out(entry)
 
     def _lines(self, id_: str) -> list[Kept]:
         """The lines under an id that have been taken up."""

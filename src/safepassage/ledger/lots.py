@@ -2,64 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from safepassage.ledger.books import Books
 
-from safepassage.ledger.entries import Heads, Movement
-
-
-class LotKey(NamedTuple):
-    """An account, and which people of it: by the group and party kind that entries named."""
-
-    account: str
-    group: str | None
-    party: str | None
+LotKey = tuple[str, str | None, str | None]
+"""An account, and which people of it: by the group and party kind that entries named."""
 
 
 class Lots:
-    """Parties and heads by need of every lot: [parties, seat, wheelchair, stretcher]."""
+    """Parties and heads by need of every lot that is not empty: see :attr:`lots`.
 
-    def __init__(self) -> None:
-        self.lots: dict[tuple[str, str | None, str | None], list[int]] = {}
+    Nobody asks but who plans on; so they are added up when somebody does, from the flows.
+    """
 
-    def move(self, fact: Movement, out_of: str, into: str, sign: int) -> None:
-        """Moves what a movement says of its people; ``sign`` -1 takes that back."""
-        if fact.heads is not None:
-            who = fact.group, fact.party
-            self.shift(fact.heads, (fact.parties or 0) * sign, who, out_of, into, sign)
+    def __init__(self, books: Books) -> None:
+        self._books = books
+        self._settlings = -1
+        self._lots: dict[LotKey, list[int]] = {}
 
-    def shift(
-        self,
-        heads: Heads,
-        parties: int,
-        who: tuple[str | None, str | None],
-        out_of: str,
-        into: str,
-        sign: int,
-    ) -> None:
-        """Moves heads, and so many parties, of a group and party kind; ``parties`` has its sign."""
-        seat, wheelchair, stretcher = (
-            heads.seat * sign,
-            heads.wheelchair * sign,
-            heads.stretcher * sign,
-        )
-        group, party = who
-        self._add((out_of, group, party), -parties, -seat, -wheelchair, -stretcher)
-        self._add((into, group, party), parties, seat, wheelchair, stretcher)
+    @property
+    def lots(self) -> dict[LotKey, list[int]]:
+        """By lot: [parties, seat, wheelchair, stretcher], as of the books' last settling."""
+        if self._settlings != self._books.settlings:
+            self._settlings = self._books.settlings
+            self._lots = _lots(self._books)
+        return self._lots
 
-    def _add(
-        self,
-        key: tuple[str, str | None, str | None],
-        parties: int,
-        seat: int,
-        wheelchair: int,
-        stretcher: int,
-    ) -> None:
-        lot = self.lots.get(key)
-        if lot is None:
-            lot = self.lots[key] = [0, 0, 0, 0]
-        lot[0] += parties
-        lot[1] += seat
-        lot[2] += wheelchair
-        lot[3] += stretcher
-        if not (lot[0] or lot[1] or lot[2] or lot[3]):
-            del self.lots[key]
+
+def _lots(books: Books) -> dict[LotKey, list[int]]:
+    lots: dict[LotKey, list[int]] = {}
+    for flow in books.flows():
+        fact = flow.fact
+        group, party = (None, None) if fact is None else (fact.group, fact.party)
+        sums = flow.parties, flow.seat, flow.wheelchair, flow.stretcher
+        for account, way in ((flow.out_of, -1), (flow.into, 1)):
+            lot = lots.setdefault((account, group, party), [0, 0, 0, 0])
+            for which, heads in enumerate(sums):
+                lot[which] += heads * way
+    return {key: lot for key, lot in lots.items() if any(lot)}

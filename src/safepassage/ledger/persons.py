@@ -16,6 +16,8 @@ class Persons:
     ``odd`` are those of whom it does not.
     """
 
+    sources = SOURCES
+
     def __init__(self) -> None:
         self._where: dict[str, str | dict[str, int]] = {}
         self._mentions: dict[str, list[int]] = {}
@@ -31,6 +33,18 @@ class Persons:
     def __setstate__(self, state: tuple[set[str], bytes]) -> None:
         self.odd, self._packed = state
 
+    @property
+    def places(self) -> dict[str, str | dict[str, int]]:
+        """Where each person is: in one account once, or in which how many times."""
+        self._unpack()
+        return self._where
+
+    @property
+    def all_mentions(self) -> dict[str, list[int]]:
+        """The entries that move each person, and the complement of each that was taken back."""
+        self._unpack()
+        return self._mentions
+
     def _unpack(self) -> None:
         if self._packed is not None:
             self._where, self._mentions = pickle.loads(self._packed)
@@ -42,18 +56,23 @@ class Persons:
 
     def move(self, people: Iterable[str], out_of: str, into: str, ref: int, sign: int) -> None:
         """People went from one account to another; ``sign`` -1 takes that back."""
-        self._unpack()
+        if self._packed is not None:
+            self._unpack()
+        wheres, all_mentions = self._where, self._mentions
+        mention = ref if sign > 0 else ~ref
+        moves = sign > 0 and into not in SOURCES
+        comes = out_of in SOURCES
         for person in people:
-            where = self._where.get(person)
-            mentions = self._mentions.get(person)
+            mentions = all_mentions.get(person)
             if mentions is None:
-                mentions = self._mentions[person] = []
-            mentions.append(ref if sign > 0 else ~ref)
-            fits = where == out_of or (where is None and out_of in SOURCES)
-            if sign > 0 and fits and into not in SOURCES:
-                self._where[person] = into
+                all_mentions[person] = [mention]
             else:
-                self._settle(person, where, out_of, into, sign)
+                mentions.append(mention)
+            where = wheres.get(person)
+            if moves and (comes if where is None else where == out_of):
+                wheres[person] = into
+            else:
+                self.move_oddly(person, where, out_of, into, sign)
 
     def mentions(self, person: str) -> set[int]:
         """The entries that move a person."""
@@ -73,9 +92,13 @@ class Persons:
         self._unpack()
         return self._where
 
-    def _settle(
+    def move_oddly(
         self, person: str, where: str | dict[str, int] | None, out_of: str, into: str, sign: int
     ) -> None:
+        """Adds up where a person is who was not where they went from, or whose way is taken back.
+
+        ``where`` is what :attr:`places` says of them.
+        """
         times = {where: 1} if isinstance(where, str) else dict(where or {})
         for account, step in ((out_of, -sign), (into, sign)):
             if account not in SOURCES:

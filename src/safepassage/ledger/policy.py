@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple, get_args
 
 from safepassage.ledger.entries import (
     AgreementEnded,
@@ -31,6 +31,8 @@ Decision = (
 )
 """A fact that changes what is allowed."""
 
+DECISIONS: frozenset[type] = frozenset(get_args(Decision))
+
 
 class Decided(NamedTuple):
     """A decision, when it was made (seconds since 1970), and the entry that tells of it."""
@@ -55,21 +57,43 @@ class Standing(NamedTuple):
     any_agreement: bool
 
 
+class _Since(NamedTuple):
+    """How things stand from a decision on; of the guarantees, those between two places."""
+
+    suspended: frozenset[str | None] = frozenset()
+    agreements: tuple[AgreementMade, ...] = ()
+    running: int = 0
+    given: int = 0
+    go: GoSigned | None = None
+    over: Completed | CalledOff | None = None
+    any_agreement: bool = False
+
+
 class Policy:
-    """All decisions in the order in which they were made."""
+    """All decisions in the order in which they were made.
+
+    How things stood after each is worked out once, and again only from where a decision is put in
+    or taken out: as a rule that is the end.
+    """
 
     def __init__(self) -> None:
         self._decided: list[Decided] = []
+        self._since: list[_Since] = [_Since()]
+        self._given: list[tuple[int, Guaranteed]] = []
 
     def count(self, fact: AnyFact, time: int, id_: str, sign: int) -> bool:
         """Notes a decision; False where the fact is none. ``sign`` -1 takes it back."""
-        if not isinstance(fact, Decision):
+        if type(fact) not in DECISIONS:
             return False
+        assert isinstance(fact, Decision)
         decided = Decided(time, id_, fact)
+        place = bisect_left(self._decided, _moment(decided), key=_moment)
         if sign > 0:
-            insort(self._decided, decided, key=_moment)
+            self._decided.insert(place, decided)
         else:
-            self._decided.remove(decided)
+            del self._decided[place]
+        del self._since[place + 1 :]
+        del self._given[self._since[-1].given :]
         return True
 
     def decided(self) -> tuple[Decided, ...]:
@@ -78,37 +102,43 @@ class Policy:
 
     def at(self, time: int) -> Standing:
         """How things stand at a moment, decisions of that very second included."""
-        suspended: set[str | None] = set()
-        agreements: dict[str, AgreementMade] = {}
-        guarantees: list[Guaranteed] = []
-        go: GoSigned | None = None
-        over: Completed | CalledOff | None = None
-        made = False
-        upto = bisect_right(self._decided, time, key=lambda decided: decided.time)
-        for _, _, fact in self._decided[:upto]:
-            if isinstance(fact, Suspended):
-                suspended.add(fact.agreement)
-            elif isinstance(fact, Resumed):
-                # Who resumes the whole operation resumes all of it.
-                suspended = set() if fact.agreement is None else suspended - {fact.agreement}
-            elif isinstance(fact, AgreementMade):
-                agreements[fact.agreement] = fact
-                made = True
-            elif isinstance(fact, AgreementEnded):
-                agreements.pop(fact.agreement, None)
-            elif isinstance(fact, Guaranteed):
-                guarantees.append(fact)
-            elif isinstance(fact, GoSigned):
-                go = fact
-            else:
-                over = fact
+        upto = bisect_right(self._decided, time, key=_time)
+        while len(self._since) <= upto:
+            self._since.append(self._after(self._since[-1], self._decided[len(self._since) - 1]))
+        suspended, agreements, running, given, go, over, made = self._since[upto]
         in_force = tuple(
             agreement
-            for agreement in agreements.values()
+            for agreement in agreements
             if seconds_of(agreement.begins) <= time
             and (agreement.ends is None or time < seconds_of(agreement.ends))
         )
-        return Standing(frozenset(suspended), in_force, tuple(guarantees), go, over, made)
+        guarantees = tuple(one for ends, one in self._given[running:given] if ends >= time)
+        return Standing(suspended, in_force, guarantees, go, over, made)
+
+    def _after(self, since: _Since, decided: Decided) -> _Since:
+        """How things stand after one more decision."""
+        time, _, fact = decided
+        if isinstance(fact, Suspended):
+            return since._replace(suspended=since.suspended | {fact.agreement})
+        if isinstance(fact, Resumed):
+            # Who resumes the whole operation resumes all of it.
+            rest = frozenset() if fact.agreement is None else since.suspended - {fact.agreement}
+            return since._replace(suspended=rest)
+        if isinstance(fact, AgreementMade):
+            named = {one.agreement: one for one in since.agreements} | {fact.agreement: fact}
+            return since._replace(agreements=tuple(named.values()), any_agreement=True)
+        if isinstance(fact, AgreementEnded):
+            rest_of = (one for one in since.agreements if one.agreement != fact.agreement)
+            return since._replace(agreements=tuple(rest_of))
+        if isinstance(fact, GoSigned):
+            return since._replace(go=fact)
+        if isinstance(fact, Guaranteed):
+            self._given.append((seconds_of(fact.ends), fact))
+            running = since.running
+            while self._given[running][0] < time and running < since.given:
+                running += 1
+            return since._replace(running=running, given=since.given + 1)
+        return since._replace(over=fact)
 
 
 def covers(agreement: AgreementMade, vehicle: str, route: str | None) -> bool:
@@ -138,3 +168,7 @@ def vouched(
 
 def _moment(decided: Decided) -> tuple[int, str, int]:
     return decided.time, *by_number(decided.id)
+
+
+def _time(decided: Decided) -> int:
+    return decided.time

@@ -57,6 +57,10 @@ class Seen:
             numbers = self._of[device] = Numbers()
         return numbers.add(number)
 
+    def numbers(self, device: str) -> Numbers:
+        """The numbers that have come from a device, for many to be noted one after another."""
+        return self._of.setdefault(device, Numbers())
+
     def __contains__(self, id_: str) -> bool:
         device, _, number = id_.rpartition("/")
         return device in self._of and int(number) in self._of[device]

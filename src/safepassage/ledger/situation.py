@@ -8,46 +8,16 @@ from typing import Literal
 
 import msgspec
 
-from safepassage.ledger.books import ByNeed
 from safepassage.ledger.breaches import Breach
-from safepassage.ledger.entries import CalledOff, Completed, CrossingClosed, VehicleWent, by_number
-from safepassage.ledger.fleet import Sight
+from safepassage.ledger.entries import CalledOff, Completed, CrossingClosed, by_number
+from safepassage.ledger.flows import ByNeed
 from safepassage.ledger.fold import Fold
+from safepassage.ledger.lines import Discrepancy, Line
 
 State = Literal["drafted", "agreed", "ready", "under_way", "suspended", "completed", "called_off"]
 """What an operation is in, from the first draft to the last person accounted for."""
 
-MOST_SHOWN = 40
-"""Entries listed with a discrepancy, the latest: at a place there may be thousands."""
-
 _FOREVER = 1 << 60
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One account: heads by need as they count, what does not fit, and entries without a number.
-
-    ``since`` is when anything last moved there (seconds since 1970).
-    """
-
-    account: str
-    heads: ByNeed
-    off: ByNeed
-    unknown: int
-    since: int
-
-
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
-    """Entries that do not fit together; ``id`` is the same on every device.
-
-    ``off`` is the difference by need where heads are concerned; ``stated`` what a headcount said.
-    """
-
-    id: str
-    entries: tuple[str, ...]
-    off: ByNeed = (0, 0, 0)
-    stated: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +77,10 @@ def situation(fold: Fold) -> Situation:
         state=_state(fold),
         entries=fold.seen.count(),
         equation=fold.books.equation(),
-        accounts=tuple(_lines(fold)),
+        accounts=fold.lines.all(),
         discrepancies=discrepancies(fold),
         breaches=fold.breaches(),
-        vehicles={
-            name: _whereabouts(sight)
-            for name, sight in fold.fleet.vehicles().items()
-            if not isinstance(sight.fact, VehicleWent)
-        },
+        vehicles=fold.fleet.whereabouts(),
         closed=tuple(
             name
             for name, sight in fold.fleet.crossings().items()
@@ -128,7 +94,7 @@ def situation(fold: Fold) -> Situation:
 def discrepancies(fold: Fold) -> tuple[Discrepancy, ...]:
     """Everything open: accounts, headcounts, people, rivals, corrections."""
     fold.settle()
-    found = [_of_account(fold, name) for name in sorted(fold.books.uneven)]
+    found = fold.lines.uneven(fold.books, fold.id_of)
     found.extend(
         Discrepancy(f"count:{id_}", (id_,), stated=heads) for id_, heads in wrong_headcounts(fold)
     )
@@ -158,22 +124,6 @@ def wrong_headcounts(fold: Fold) -> list[tuple[str, int]]:
     return sorted(one for one in wrong if not fold.resolved.get(f"count:{one[0]}"))
 
 
-def _of_account(fold: Fold, name: str) -> Discrepancy:
-    account = fold.books.accounts[name]
-    posted = sorted(
-        {(time, fold.id_of(ref)) for time, ref in zip(account.times, account.refs, strict=True)}
-    )
-    return Discrepancy(name, tuple(id_ for _, id_ in posted[-MOST_SHOWN:]), off=account.off)
-
-
-def _lines(fold: Fold) -> list[Line]:
-    accounts = ((name, fold.books.accounts[name]) for name in sorted(fold.books.standing))
-    return [
-        Line(name, account.shown, account.off, account.unknown, account.moved_at)
-        for name, account in accounts
-    ]
-
-
 def _state(fold: Fold) -> State:
     standing = fold.policy.at(_FOREVER)
     if isinstance(standing.over, Completed):
@@ -187,13 +137,6 @@ def _state(fold: Fold) -> State:
     if standing.go is not None and standing.go.go:
         return "ready"
     return "agreed" if standing.any_agreement else "drafted"
-
-
-def _whereabouts(sight: Sight) -> str:
-    """The latest of a vehicle as one word for machines: what happened, and where."""
-    fact = sight.fact
-    where = getattr(fact, "toward", None) or getattr(fact, "crossing", None)
-    return f"{fact.__struct_config__.tag}:{where or getattr(fact, 'place', None) or ''}"
 
 
 def _heard(fold: Fold) -> list[Heard]:

@@ -7,20 +7,20 @@ device wrote with this version is taken up: unpickling anything else would run w
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import hmac
 import pickle
 from typing import NamedTuple
 
 from safepassage import __version__
+from safepassage.ledger.collecting import no_garbage
 from safepassage.ledger.devices import Devices
 from safepassage.ledger.entries import Entry
 from safepassage.ledger.fold import Find, Fold
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.seen import Seen
 
-VERSION = 4
+VERSION = 5
 """Grows with whatever a fold holds."""
 
 _MARK = b"safepassage snapshot %d %s\n" % (VERSION, __version__.encode())
@@ -50,15 +50,9 @@ def restored(snapshot: bytes, find: Find, key: DeviceKey) -> State | None:
     tag, text = snapshot[:_TAG], snapshot[_TAG:]
     if not hmac.compare_digest(tag, _tag(text, key)) or not text.startswith(_MARK):
         return None
-    # Very many small objects come at once, none of them garbage.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_garbage():
         fold, *others = pickle.loads(text[len(_MARK) :])
-    finally:
-        if collecting:
-            gc.enable()
-    return State(Fold.of_state(fold, find), *others)
+        return State(Fold.of_state(fold, find), *others)
 
 
 def _tag(text: bytes, key: DeviceKey) -> bytes:
