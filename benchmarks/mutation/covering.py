@@ -28,12 +28,17 @@ class Covering:
     seconds: dict[str, float]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The tests that run the mutant's lines, the quickest first. What runs when the module is
-        loaded is run for all tests of the module.
+        """The tests that run the mutant's lines, the quickest first. What runs when a module is
+        loaded is run for all tests of the module, or, where it does nothing later, of its folder.
         """
         of_file = self.lines.get(mutant.path, {})
         found = frozenset[str]().union(*(of_file.get(line, frozenset()) for line in mutant.lines))
         found = found or frozenset[str]().union(*of_file.values())
+        if not found:
+            folder = mutant.path.rpartition("/")[0]
+            beside = [of for path, of in self.lines.items() if path.startswith(f"{folder}/")]
+            beside = beside or list(self.lines.values())
+            found = found.union(*(tests for of in beside for tests in of.values()))
         chosen: list[str] = []
         spent = 0.0
         for test in sorted(found, key=lambda test: (self.seconds[test], test)):

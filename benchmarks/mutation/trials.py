@@ -55,6 +55,8 @@ class Trials:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            raise session.Interrupted("some tests cannot be collected: look at them first")
         items = {item.nodeid: item for item in session.items}
         for mutant in self._chosen:
             tests = [test for test in self._covering.tests(mutant) if test in items]

@@ -155,7 +155,8 @@ def test_a_mutant_is_tried_with_the_tests_of_its_lines_the_quickest_first() -> N
     assert of("a.py", 3) == ["v"]
     assert of("a.py", 2, 3) == ["u", "t"]  # v would take too long.
     assert of("a.py", 1) == ["u", "t"]  # Loading the module is done for all of them.
-    assert of("b.py", 1) == []
+    assert of("b.py", 1) == ["u", "t"]  # So it is done for those of files beside it.
+    assert Covering({}, seconds).tests(Mutant("a.py", 0, 1, range(1, 2), "")) == []
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ from safepassage.vault import Kind, Medical, Name, Vault, record
 from safepassage.vault.keyfile import Key, make
 from safepassage.vault.traces import Secret, in_file
 from vault.office import CHEAP, NOON, OPERATION, PASSPHRASE, Shelf, seed, trust, writer
+from vault.thief import forms, written
 
 NAMES = [
     Name("0412", "يوسف الحلبي", "Yousef Halabi", "خالد", "مريم", 1980, "male", "+963 944 555"),
     Name("0413", "عائشة الشامي", "Aisha Shami", "بشار", "نهى", 1991, "female", "+963 933 111"),
 ]
 FACTS = [Medical("0412", "diabetes mellitus", "insulin glargine", "penicillin", "شظية في الصدر")]
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1256", "iso8859_6")
 
 
 class Server:
@@ -71,28 +71,11 @@ def words() -> set[str]:
     return {word for text in texts for word in text.split() if len(word) > 2}
 
 
-def written(word: str) -> Iterator[bytes]:
-    """The word in every encoding, and each of these in base64 at each of its three places."""
-    for encoding in ENCODINGS:
-        try:
-            plain = word.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        yield plain
-        yield plain.hex().encode()
-        for shift in range(3):
-            text = base64.b64encode(bytes(shift) + plain)
-            yield text[-(-shift * 8 // 6) : len(text) // 4 * 4 - 4]
-    escaped = word.encode("unicode_escape")
-    if escaped != word.encode():
-        yield escaped
-
-
 def test_no_word_of_a_record_stands_in_any_byte(server: Server) -> None:
-    forms = {form for word in words() for form in written(word) if len(form) > 6}
+    looked_for = forms(words())
     assert len(words()) > 20
     for content in server.bytes():
-        found = [form for form in forms if form in content]
+        found = [form for form in looked_for if form in content]
         assert found == []
 
 
