@@ -68,6 +68,18 @@ class Disk:
         self._flushed_names: dict[str, File] = {}
         self._pending_names: list[tuple[str, File | None]] = []
 
+    @classmethod
+    def of(cls, folder: Path) -> Disk:
+        """As it is when all that lies in a folder has been flushed."""
+        disk = cls()
+        for path in folder.rglob("*"):
+            if path.is_file():
+                disk.names[str(path)] = file = File()
+                file.write((0, path.read_bytes()))
+                file.flush()
+        disk._flushed_names = dict(disk.names)
+        return disk
+
     def change(self, change: Change) -> None:
         """One more change."""
         kind, path, other, offset, data = change

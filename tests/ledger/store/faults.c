@@ -141,6 +141,9 @@ ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) {
       syscall(SYS_pwrite64, fd, parts[0].iov_base, parts[0].iov_len / 2, at);
       die();
     }
+    int64_t next = at;
+    for (int i = 0; i < count; next += parts[i].iov_len, i++)
+      record('w', path, "", next, parts[i].iov_base, parts[i].iov_len);
   }
   return syscall(SYS_pwritev, fd, parts, count, at, 0);
 }

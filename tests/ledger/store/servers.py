@@ -29,12 +29,19 @@ def why_no_server() -> str:
 class Server:
     """A server in a folder of its own, which :meth:`remove` ends and clears away."""
 
-    def __init__(self) -> None:
+    def __init__(self, of: Path | None = None) -> None:
+        """An empty one; or, where a folder is given, one on a disk that was found ``of`` it."""
         # Its socket's path has to be short, and another user has to reach it.
         self.folder = Path(tempfile.mkdtemp(prefix="sp-pg-"))
         self.folder.chmod(0o755)
-        subprocess.run([_SCRIPT, "init", str(self.folder)], check=True, capture_output=True)
         self._process: subprocess.Popen[bytes] | None = None
+        if of is None:
+            subprocess.run([_SCRIPT, "init", str(self.folder)], check=True, capture_output=True)
+            return
+        owner = of.stat()
+        shutil.copytree(of, self.folder / "data", symlinks=True)
+        for path in [self.folder / "data", *(self.folder / "data").rglob("*")]:
+            os.chown(path, owner.st_uid, owner.st_gid)
 
     def address(self, schema: str = "", database: str = "postgres") -> str:
         """Of a journal in it."""
