@@ -19,12 +19,12 @@ from safepassage.ledger.store import SqliteStore
 from safepassage.ledger.store.chain import NO_CHAIN, chained
 from safepassage.ledger.wire import Signed
 from safepassage.vault import Kind, Name, forget, record
-from safepassage.vault.search import Index, sounds, words
+from safepassage.vault.search import LEAST, Index, sounds, words
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from vault.office import REGISTRAR, Office
-from vault.spellings import Spelt, spellings
+from vault.spellings import Pair, Spelt, spellings, variants
 
 CITY, ENTRIES = 500_000, 3_000_000
 CUTOFFS = (0.7, 0.8, 0.9, 0.95, 0.99)
@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _found(spellings()),
         _cut(spellings()),
         _full(spellings(), chance),
+        _variants(spellings(), 20_000, chance),
         _speed(spellings(), chosen.people, chance),
         _opening(spellings(), chosen.records, chance),
         _forgetting(chosen.entries),
@@ -134,6 +135,52 @@ def _full(known: Sequence[Spelt], chance: random.Random) -> str:
     return "Full names of four words among 20,000 people, each spelt by chance.\n\n" + markdown(
         ["words asked", "first", "among 5", "among 20"], rows
     )
+
+
+def _variants(known: Sequence[Spelt], others: int, chance: random.Random) -> str:
+    """A list that the rules were not made with: each name among many others, and each pair."""
+    crowd = [_spelt(name, chance.random() < 0.3, chance) for name in _people(known, others, chance)]
+    rows = []
+    pairs = variants()
+    everybody = [*crowd, *dict.fromkeys(pair.written for pair in pairs)]
+    made = _index(everybody)
+    for sort in dict.fromkeys(pair.sort for pair in pairs if pair.same):
+        places = []
+        for pair in pairs:
+            if pair.same and pair.sort == sort:
+                found = [everybody[hit.person] for hit in made.find(pair.asked, 20)[0]]
+                places.append(found.index(pair.written) if pair.written in found else 20)
+        counts = [sum(place < most for place in places) for most in (1, 5, 20)]
+        rows.append([sort, str(len(places)), *map(str, counts)])
+    totals = [sum(int(row[column]) for row in rows) for column in (1, 2, 3, 4)]
+    rows.append(["**all**", *(f"**{total}**" for total in totals)])
+    alike = {
+        same: [_likeness(pair) for pair in pairs if pair.same is same] for same in (True, False)
+    }
+    cuts = [
+        [
+            f"{cutoff}",
+            *(
+                f"{sum(value >= cutoff for value in alike[same])} of {len(alike[same])}"
+                for same in (True, False)
+            ),
+        ]
+        for cutoff in (LEAST, 0.8, 0.9, 0.95, 0.99)
+    ]
+    return (
+        f"Names of a list that the rules were not made with, each among {others:,} people, by what "
+        "is different in the question.\n\n"
+        + markdown(["different", "asked", "first", "among 5", "among 20"], rows)
+        + "\nHow alike such pairs are; and pairs of people who look alike and are not one. From "
+        "0.8 on, somebody may be the same person and is shown as a likely duplicate.\n\n"
+        + markdown(["likeness at least", "one person", "two people"], cuts)
+    )
+
+
+def _likeness(pair: Pair) -> float:
+    """Of a pair: how alike what is asked is to what was written, among nobody else."""
+    hits, _ = _index([pair.written]).find(pair.asked, 1)
+    return hits[0].likeness if hits else 0.0
 
 
 def _speed(known: Sequence[Spelt], count: int, chance: random.Random) -> str:

@@ -64,7 +64,7 @@ def load_with_the_fault() -> None:
         source = Path(file).read_text(encoding="utf-8")
         return compile(faulty(source, int(number)), file, "exec", dont_inherit=True)
 
-    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]  # meant
 
 
 def _aligned(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType | None]]:

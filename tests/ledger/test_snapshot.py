@@ -9,6 +9,7 @@ from safepassage.ledger.entries import Alighted, Boarded, Heads, Opened, Registe
 from safepassage.ledger.keys import DeviceKey
 from safepassage.ledger.ledger import Ledger, Told
 from safepassage.ledger.situation import situation
+from safepassage.ledger.snapshot import _MARK, _tag, restored
 from safepassage.ledger.store import MemoryStore
 
 KEY = DeviceKey(b"k" * 32)
@@ -16,7 +17,7 @@ KEY = DeviceKey(b"k" * 32)
 
 def told(minute: int, fact: object) -> Told:
     time = f"2016-12-15T10:{minute:02d}:00Z"
-    return Told(fact, "officer", time, time)  # type: ignore[arg-type]
+    return Told(fact, "officer", time, time)  # type: ignore[arg-type]  # any fact
 
 
 @pytest.fixture
@@ -69,3 +70,13 @@ def test_a_snapshot_of_another_hand_is_left_aside(store: MemoryStore) -> None:
     assert situation(Ledger(store, "desk", KEY).fold) == before
     store.keep_snapshot(position, snapshot)
     assert situation(Ledger(store, "gate", DeviceKey(b"g" * 32)).fold) == before
+
+
+def test_a_snapshot_of_another_version_is_left_aside(store: MemoryStore) -> None:
+    """Its own hand, and yet nothing that this version knows how to read."""
+    _, snapshot = store.snapshot() or (0, b"")
+    tag = len(snapshot) - len(snapshot[snapshot.index(_MARK) :])
+    other = b"another version\n" + snapshot[tag + len(_MARK) :]
+    assert restored(snapshot, lambda _: None, KEY) is not None
+    assert restored(_tag(other, KEY) + other, lambda _: None, KEY) is None
+    assert restored(_tag(other, KEY) + snapshot[tag:], lambda _: None, KEY) is None

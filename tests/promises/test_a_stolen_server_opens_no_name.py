@@ -186,6 +186,17 @@ def _sockets(folder: str, names: list[str]) -> list[str]:
     return [name for name in names if name.startswith(".s.")]
 
 
+class Kept(logging.Handler):
+    """Whatever is logged, as it would stand in a file."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.DEBUG)
+        self._lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._lines.append(self.format(record))
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def stolen(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -196,10 +207,7 @@ def stolen(
             pytest.skip(why_no_server() or "there is no pg_dump")
         server = Talkative()
     printed: list[str] = []
-    handler = logging.Handler(logging.DEBUG)
-    handler.emit = lambda said: printed.append(  # type: ignore[method-assign]
-        handler.format(said)
-    )
+    handler = Kept(printed)
     root = logging.getLogger()
     before = root.level
     try:

@@ -138,6 +138,7 @@ class World:
 
     def enrol(self, by: Phone, phone: Phone) -> bool:
         """A coordinator enrols a phone, so far as theirs works."""
+        # A phone's role is any text there, so that a world can make one up.
         fact = Enrolled(device=phone.name, key=phone.key.public, role=phone.role)  # type: ignore[arg-type]
         return self.record(by, fact, self.now) is not None
 

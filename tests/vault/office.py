@@ -92,7 +92,7 @@ class Office:
         self.vault.name_reader(hub, MEDIC.public, "medic", {Kind.MEDICAL})
 
     def add(self, *facts: object, by: str = "gate-1", at: str = NOON) -> None:
-        self.vault.add(writer(by), list(facts), at)  # type: ignore[arg-type]
+        self.vault.add(writer(by), list(facts), at)  # type: ignore[arg-type]  # any object
 
     def opened(self, by: Key = REGISTRAR) -> Opened:
         return self.vault.unlock(by, self.readings.append)

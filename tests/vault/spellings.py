@@ -30,3 +30,20 @@ def _spelt(line: str) -> Spelt:
         tuple(word.replace("_", " ") for word in part.split()) for part in line.split(" | ")
     )
     return Spelt(arabic, latin)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A full name as it was written down and as somebody asks for it: by the same person or not."""
+
+    same: bool
+    sort: str
+    written: str
+    asked: str
+
+
+def variants() -> tuple[Pair, ...]:
+    """Every pair of the second list beside this file."""
+    text = Path(__file__).with_name("variants.txt").read_text(encoding="utf-8")
+    rows = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
+    return tuple(Pair(sign == "=", sort, written, asked) for sign, sort, written, asked in rows)

@@ -175,3 +175,8 @@ def test_a_record_in_foreign_digits_is_about_the_same_person() -> None:
     assert found is not None
     assert found.fact == Name("0412", latin="Yousef")
     assert [one.fact.wristband for one in opened.find("Yusuf", "gate").people] == ["0412"]
+
+
+def test_a_fact_shows_nothing_to_those_who_print_in_colours() -> None:
+    assert Name("0412", latin="Yousef").__rich_repr__() == []
+    assert Medical("0412", condition="x").__rich_repr__() == []

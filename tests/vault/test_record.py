@@ -199,3 +199,15 @@ def test_what_was_sealed_under_one_key_is_shared_under_one() -> None:
     assert len(set(wraps)) == len(wrapped) == 2
     opened = [unseal(e, "op", CLARA.box, CLARA.fingerprint) for e in shared if e is not None]
     assert opened == [b"1", b"2", b"Yousef"]
+
+
+def test_the_size_classes_are_what_the_page_says() -> None:
+    assert tuple(2**power for power in range(9, 16)) == CLASSES
+    for size in CLASSES:
+        assert (len(pad(bytes(size - 1))), len(pad(bytes(size // 2)))) == (size, size)
+
+
+def test_a_text_that_begins_as_one_and_is_none() -> None:
+    text = record.plain_text(3, b"content")
+    assert record.of_plain_text(3, text[:12] + "!") is None
+    assert record.of_plain_text(3, text[:-1]) is None

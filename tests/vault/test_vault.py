@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import traceback
 from dataclasses import dataclass
 
@@ -175,7 +176,9 @@ SAID = st.builds(
 
 
 @given(st.lists(SAID, min_size=1, max_size=5), st.randoms(use_true_random=False))
-def test_the_same_versions_show_the_same_name_in_any_order(versions: list[Said], chance) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_versions_show_the_same_name_in_any_order(
+    versions: list[Said], chance: random.Random
+) -> None:
     contents = [(Kind.NAME, write(said, writer(said.device), OPERATION)) for said in versions]
     shuffled = contents + chance.choices(contents, k=2)
     chance.shuffle(shuffled)

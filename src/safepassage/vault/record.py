@@ -196,7 +196,7 @@ def of_plain_text(number: int, text: str) -> bytes | None:
     if begin is None or not begin.startswith(mark):
         return None
     plain = unbase64(text)
-    return plain[len(mark) :] if plain is not None and plain.startswith(mark) else None
+    return None if plain is None else plain[len(mark) :]
 
 
 def unbase64(text: str) -> bytes | None:

@@ -74,7 +74,7 @@ def run(path: Path, name: str, tries: int, mark: ctypes._FuncPointer) -> None:
     say("done")
 
 
-def attempt(what, called, tries):  # type: ignore[no-untyped-def]
+def attempt(what, called, tries):  # type: ignore[no-untyped-def]  # any call
     """The outcome; None where it was refused each time."""
     for _ in range(tries):
         try:

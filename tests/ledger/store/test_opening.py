@@ -333,7 +333,8 @@ def test_settings_are_those_that_keep_the_promise(tmp_path: Path) -> None:
         "journal_size_limit": 16 * 1024 * 1024,
         "busy_timeout": 30_000,
     }.items():
-        assert store.rows(f"PRAGMA {setting}") == [(value,)], setting  # type: ignore[arg-type]
+        found = store.rows(f"PRAGMA {setting}")  # type: ignore[arg-type]  # of a list of our own
+        assert found == [(value,)], setting
     store.close()
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import time
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import errors
 
 from ledger.store.entries import MERGED, entries
 from ledger.store.servers import Server
 from safepassage.ledger.store import create_store, open_store
-from safepassage.ledger.store.postgres import PostgresStore
+from safepassage.ledger.store.postgres import PostgresStore, _parts
 from safepassage.notices import Refused
 
 
@@ -127,3 +130,64 @@ def test_destroyed_records_stand_in_the_table_no_more(server: Server, schema: st
     assert not old.exists() or old.stat().st_size == 0
     assert b"U2VjcmV0" not in (server.folder / "data" / new_path).read_bytes()
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("failure", "told", "reason"),
+    [
+        (errors.DuplicateSchema("a"), "J-EXISTS", "a"),
+        (errors.LockNotAvailable("a"), "J-BUSY", "a"),
+        (errors.DiskFull("a"), "J-FULL", "a"),
+        (errors.DataCorrupted("a"), "J-DAMAGED", "a"),
+        (errors.IndexCorrupted("a"), "J-DAMAGED", "a"),
+        (errors.UndefinedTable("a"), "J-DAMAGED", "a"),
+        (psycopg.OperationalError("two\n   lines\n"), "J-SERVER", "two lines"),
+        (psycopg.OperationalError(), "J-SERVER", "OperationalError"),
+    ],
+)
+def test_each_failure_of_the_server_has_its_sentence(
+    failure: psycopg.Error, told: str, reason: str
+) -> None:
+    store = PostgresStore.__new__(PostgresStore)
+    store._name = "there"
+    with pytest.raises(Refused) as refusal, store._refusals():
+        raise failure
+    assert code(refusal) == told
+    (notice,) = refusal.value.notices
+    assert (notice.where.file, notice.numbers) == ("there", {"reason": reason})
+
+
+def test_an_address_is_shown_with_all_that_it_leaves_out() -> None:
+    assert _parts("postgresql:///aleppo")[2] == "postgresql://localhost/aleppo#safepassage"
+    assert _parts("postgresql://me:secret@h/a#b")[1:] == ("b", "postgresql://h/a#b")
+
+
+def test_no_connection_is_left_behind(server: Server, schema: str) -> None:
+    """By what is refused, or by taking up what was begun; a server has few to give."""
+    before = connections(server)
+    create_store(server.address(schema)).close()
+    create_store(server.address(schema)).close()
+    store = create_store(server.address(schema))
+    store.append(entries(1, 3), MERGED)
+    store.close()
+    for way in (create_store, lambda _: open_store(server.address(f"{schema}_none"))):
+        with pytest.raises(Refused):
+            way(server.address(schema))
+    assert connections(server) == before
+
+
+def connections(server: Server) -> int:
+    """Of ours; those that ended a moment ago are waited for."""
+    counted = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'safepassage'"
+    gc.disable()
+    try:
+        with psycopg.connect(server.address()) as db:
+            for _ in range(50):
+                row = db.execute(counted).fetchone()
+                assert row is not None
+                if row[0] == 0:
+                    break
+                time.sleep(0.02)
+            return int(row[0])
+    finally:
+        gc.enable()

@@ -194,7 +194,8 @@ def test_a_failing_bundle_leaves_no_trace(store: Store) -> None:
     before = list(store.kept())
 
     with pytest.raises((TypeError, ValueError, AttributeError)):
-        store.append([entry(3), ("gate-1/4", None)], MERGED)  # type: ignore[list-item]
+        # An entry without a body, which fails in the midst of the writing.
+        store.append([entry(3), ("gate-1/4", None)], MERGED)  # type: ignore[list-item]  # wrong
     assert list(store.kept()) == before
     assert len(store.append(entries(3, 4), MERGED)) == 2
     assert store.problems(whole=True) == ()

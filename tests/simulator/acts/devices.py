@@ -58,6 +58,7 @@ def enrol_another(world: World, dice: Random) -> None:
     coordinator = dice.choice(by)
     key = key_of(world.seed, f"{name} again", real=world.real)
     role = dice.choice(("coordinator", "gate"))
+    # ``choice`` gives a text, which is one of the two roles.
     fact = Enrolled(device=name, key=key.public, role=role)  # type: ignore[arg-type]
     if coordinator in world.usable() and (coordinator is not world.root or dice.random() < 0.5):
         world.doubles.add(name)
@@ -94,6 +95,7 @@ def _hand_in(
     targets = world.usable()
     if targets:
         clock = text_of(world.now)
+        # Any fact: what is forged need not be one of ours.
         entry = Entry(name, number, "cd" * 32, "another", clock, clock, fact)  # type: ignore[arg-type]
         target = dice.choice(targets)
         world.say(f"another hands {target.name} {entry.id}: {fact.__struct_config__.tag}")
@@ -184,6 +186,7 @@ def forge(world: World, dice: Random) -> None:
     fact = dice.choice(facts)
     if isinstance(fact, Enrolled):
         world.thieves.add("thief")
+    # One of several facts, which share no type but that of all.
     entry = Entry(phone.name, number, "cd" * 32, "thief", clock, clock, fact)  # type: ignore[arg-type]
     forged = [sign(entry, phone.key)]
     if world.thieves and dice.random() < 0.5:

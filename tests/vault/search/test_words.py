@@ -139,3 +139,37 @@ def test_articles() -> None:
     assert arabic.without_article("العلي") == "علي"
     assert arabic.without_article("الان") == "الان"
     assert arabic.without_article("علي") == "علي"
+
+
+SERVANTS = "Abd Abdal Abdul Abdel Abdil Abdou Abdur Abdus Abdun Abdar Abder Abdes Abden Abdoul"
+OF_FAITH = (
+    "din deen dine eddin eddine uddin addin aldin eldin aldeen eldeen uldin ddin edine adin eddeen"
+    " uddeen"
+)
+PARENTS = "abu abou abo abi aba um umm oum omm om"
+NOTHING = "بن ابن بنت ال ibn bin bint ben bent ould wuld al el ul il the"
+
+
+@pytest.mark.parametrize("written", SERVANTS.split())
+def test_a_servant_is_one_word_with_whom_he_serves(written: str) -> None:
+    assert words(f"{written} Karim") == ["abdkarim"]
+
+
+@pytest.mark.parametrize("written", OF_FAITH.split())
+def test_of_the_faith_is_one_word_with_what_stands_before(written: str) -> None:
+    assert words(f"Salah {written}") == ["salahdin"]
+
+
+@pytest.mark.parametrize("written", ["allah", "ullah", "ellah", "lah", "alla"])
+def test_of_god_is_one_word_with_what_stands_before(written: str) -> None:
+    assert words(f"Nasr {written}") == ["nasrlah"]
+
+
+@pytest.mark.parametrize("written", PARENTS.split())
+def test_a_parent_is_one_word_with_whose(written: str) -> None:
+    assert words(f"{written} Salim") == [f"{written}salim"]
+
+
+@pytest.mark.parametrize("written", NOTHING.split())
+def test_what_says_nothing_is_left_out(written: str) -> None:
+    assert words(f"Salim {written} Karim") == ["salim", "karim"]
