@@ -14,6 +14,8 @@ _FINITE = frozenset(("past", "present", "future"))
 _VERBAL = ("harm", "stage", "move", "ask", "say")
 """Topics of predicates, the one that decides first."""
 
+_VERBAL_TOPICS = frozenset(_VERBAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -71,8 +73,10 @@ def clauses(words: list[Word], figures: list[Figure]) -> Clauses:
         if not word.senses:
             of.append(clause)
             continue
-        found = None if index in counted else _predicate(words, index)
-        starts = word.has("part") or word.has("that")
+        found = None
+        if index not in counted and not _VERBAL_TOPICS.isdisjoint(word.senses):
+            found = _predicate(words, index)
+        starts = "part" in word.senses or "that" in word.senses
         if word.kind == "latin" and word.norm in ("as", "so") and not word.capital:
             starts = starts and index > 0
         if (

@@ -42,13 +42,16 @@ def figures(words: list[Word]) -> list[Figure]:
     while index < len(words):
         word = words[index]
         figure = None
-        number = number_at(words, index) if word.kind == "number" or word.senses else None
+        if word.kind != "number" and not word.senses:
+            index += 1
+            continue
+        number = number_at(words, index)
         if number is not None:
             figure = _counted(words, number)
             if figure is None:
                 index = max(number.after, index + 1)
                 continue
-        elif word.senses:
+        elif "person" in word.senses or "vehicle" in word.senses or "nation" in word.senses:
             figure = _dual(words, index) or _own(words, index)
             figure = figure or _uncounted(words, index) or _single(words, index)
         if figure is None:

@@ -75,7 +75,7 @@ class Lexicon:
 
     single: dict[str, Senses] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Senses]]] = field(default_factory=dict)
-    """First word → the rest and the senses, the longest first."""
+    """First word → the rest and the senses."""
 
     given: set[str] = field(default_factory=set)
     """Spellings that stand in a file; verbs only made from another word give way to them."""
@@ -117,11 +117,6 @@ class Lexicon:
         if earlier[1] == "past" and form == "noun":
             senses[topic] = (earlier[0], "either")
 
-    def seal(self) -> None:
-        """Puts the longest phrases first, which is how they are tried."""
-        for rows in self.phrases.values():
-            rows.sort(key=lambda row: -len(row[0]))
-
     def _hyphened(self, norm: str) -> Senses | None:
         """Twenty-two."""
         parts = [self.single.get(part, NO_SENSES).get("number") for part in norm.split("-")]
@@ -129,20 +124,28 @@ class Lexicon:
             return {"number": ("tens", str(float(parts[0][1]) + float(parts[1][1])))}
         return None
 
-    def _readings(self, norm: str, arabic: bool) -> tuple[_Reading, ...]:
-        """Every way to read a spelling that the lexicon knows, the least cut first; always one."""
-        if not arabic:
-            bare = norm
-            if norm.endswith("'s"):
-                bare = norm[:-2]
-            elif norm.endswith("s'"):
-                bare = norm[:-1]
-            senses = self.single.get(norm) or self.single.get(bare)
-            if senses is None and "-" in norm:
-                senses = self._hyphened(norm)
-            known = norm if norm in self.phrases else bare
-            return (_Reading(False, "", False, bare, senses, self.phrases.get(known)),)
-        found: list[_Reading] = []
+    def _readings(self, norm: str, arabic: bool) -> tuple[_Reading, _Starts | None]:
+        """The best way to read a spelling as one word, and the phrases that it may begin."""
+        starts: _Starts = {}
+        best: _Reading | None = None
+        for reading, phrases in self._arabic(norm) if arabic else self._latin(norm):
+            if best is None and reading.senses is not None:
+                best = reading
+            for rest, senses in phrases:
+                starts.setdefault(rest[0], []).append((rest, senses, reading))
+        for rows in starts.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return best or (_unknown(norm) if arabic else _latin_unknown(norm)), starts or None
+
+    def _latin(self, norm: str) -> Iterator[tuple[_Reading, _Phrases]]:
+        bare = _without_genitive(norm)
+        senses = self.single.get(norm) or self.single.get(bare)
+        if senses is None and "-" in norm:
+            senses = self._hyphened(norm)
+        known = norm if norm in self.phrases else bare
+        yield _Reading(False, "", False, bare, senses), self.phrases.get(known, [])
+
+    def _arabic(self, norm: str) -> Iterator[tuple[_Reading, _Phrases]]:
         for conj, prep, definite, rest in _cuts(norm):
             whole = "ال" + rest if definite else rest
             senses = self.single.get(whole)
@@ -156,10 +159,7 @@ class Lexicon:
             if senses is not None and (prep or definite) and _only_verb(senses, prep):
                 senses = None
             if senses is not None or phrases:
-                found.append(_Reading(conj, prep, definite, rest, senses, phrases or None))
-        if not any(reading.senses for reading in found):
-            found.append(_unknown(norm))
-        return tuple(found)
+                yield _Reading(conj, prep, definite, rest, senses), phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,26 @@ class _Reading:
     definite: bool
     rest: str
     senses: Senses | None
-    phrases: list[tuple[tuple[str, ...], Senses]] | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the article is left on."""
+        return self.rest.startswith("ال")
+
+
+_Phrases = list[tuple[tuple[str, ...], Senses]]
+
+_Starts = dict[str, list[tuple[tuple[str, ...], Senses, _Reading]]]
+
+
+def _without_genitive(norm: str) -> str:
+    if norm.endswith("'s"):
+        return norm[:-2]
+    return norm[:-1] if norm.endswith("s'") else norm
+
+
+def _latin_unknown(norm: str) -> _Reading:
+    return _Reading(False, "", False, _without_genitive(norm), None)
 
 
 def _only_verb(senses: Senses, prep: str) -> bool:
@@ -201,8 +220,8 @@ def _unknown(norm: str) -> _Reading:
     for lead in ("وبال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال"):
         if norm.startswith(lead) and len(norm) - len(lead) > 1:
             prep = next((sign for sign in "بلك" if sign in lead.replace("ال", "")), "")
-            return _Reading(lead[0] in "وف", prep, True, norm[len(lead) :], None, None)
-    return _Reading(False, "", False, norm, None, None)
+            return _Reading(lead[0] in "وف", prep, True, norm[len(lead) :], None)
+    return _Reading(False, "", False, norm, None)
 
 
 def understood(lexicon: Lexicon, found: list[Word]) -> list[Word]:
@@ -211,41 +230,42 @@ def understood(lexicon: Lexicon, found: list[Word]) -> list[Word]:
     index, count = 0, len(found)
     while index < count:
         word = found[index]
-        kind = word.kind
-        if kind in ("number", "mark", "other") or not word.norm:
-            made.append(word)
-            index += 1
+        made.append(word)
+        index += 1
+        if word.kind not in ("arabic", "latin") or not word.norm:
             continue
-        readings = lexicon.readings(word.norm, kind == "arabic")
-        best, senses, length = readings[0], readings[0].senses, 1
-        for reading in readings:
-            if reading.phrases is None:
-                continue
-            for rest, meaning in reading.phrases:
-                if len(rest) >= length and _follows(lexicon, found, index + 1, rest):
-                    best, senses, length = reading, meaning, len(rest) + 1
+        best, starts = lexicon.readings(word.norm, word.kind == "arabic")
+        senses = best.senses
+        if starts is not None and index < count:
+            after = found[index].norm
+            rows = starts.get(after)
+            if after.startswith("ال"):
+                rows = (rows or []) + starts.get(after[2:], [])
+            for rest, meaning, reading in rows or ():
+                if len(rest) == 1 or _follows(found, index, rest):
+                    best, senses = reading, meaning
+                    _joined(word, found[index : index + len(rest)])
+                    index += len(rest)
                     break
-        if length == 1:
-            best = next((reading for reading in readings if reading.senses), readings[-1])
-            senses = best.senses
         word.conj, word.prep = best.conj, best.prep
         # Names are listed with their article; آلاف only looks as if it had one.
-        word.definite = best.definite or (best.rest.startswith("ال") and "known" in (senses or ()))
+        word.definite = (
+            word.definite or best.definite or (best.whole and "known" in (senses or NO_SENSES))
+        )
         word.bare = best.rest
         word.lead = best.conj + len(best.prep)
         word.senses = senses if senses is not None else NO_SENSES
-        if length > 1:
-            word.end = found[index + length - 1].end
-            word.norm = " ".join(part.norm for part in found[index : index + length])
-            word.definite = word.definite or any(
-                part.norm.startswith("ال") for part in found[index + 1 : index + length]
-            )
-        made.append(word)
-        index += length
     return made
 
 
-def _follows(lexicon: Lexicon, found: list[Word], index: int, rest: tuple[str, ...]) -> bool:
+def _joined(word: Word, rest: list[Word]) -> None:
+    """A word as the first of a phrase."""
+    word.end = rest[-1].end
+    word.norm = " ".join((word.norm, *(part.norm for part in rest)))
+    word.definite = any(part.norm.startswith("ال") for part in rest)
+
+
+def _follows(found: list[Word], index: int, rest: tuple[str, ...]) -> bool:
     if index + len(rest) > len(found):
         return False
     for offset, part in enumerate(rest):
@@ -276,7 +296,6 @@ def read(folder: Traversable) -> Lexicon:
                 _Reader(made, name, language, notices).file(file.name, tables)
     if notices:
         raise Refused(tuple(notices))
-    made.seal()
     return made
 
 

@@ -50,6 +50,8 @@ def matters(clauses: Clauses, figures: list[Figure], ways: list[Place]) -> list[
         elif _halts(predicate) and clause not in counted and _of_the_operation(clauses, clause):
             tell(predicate, Kind.STATUS, None, stages.status(clauses, predicate))
     for index, word in enumerate(clauses.words):
+        if "promise" not in word.senses and "deal" not in word.senses:
+            continue
         clause = clauses.of[index]
         if word.has("promise") and (clause, Kind.GUARANTEE) not in done:
             done.add((clause, Kind.GUARANTEE))

@@ -47,7 +47,7 @@ def places(text: str, clauses: Clauses, figures: list[Figure]) -> list[Place]:
     while index < len(words):
         word = words[index]
         place = None
-        if word.senses:
+        if word.senses or word.prep:
             if word.has("from") or word.has("to") or word.has("via"):
                 place = _led(text, clauses, index)
             if place is None and word.norm == "for" and _left_for(found, index):

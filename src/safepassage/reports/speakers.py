@@ -32,6 +32,9 @@ def speeches(text: str, clauses: Clauses) -> list[Speech]:
     while index < len(words):
         word = words[index]
         speech = None
+        if not word.senses and word.raw != ":":
+            index += 1
+            continue
         if word.has("according"):
             speech = _according(text, clauses, index, found)
         elif word.has("relay") and word.kind == "arabic" and word.form("relay") in _SAID:

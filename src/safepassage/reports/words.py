@@ -102,6 +102,7 @@ def normal(word: str) -> str:
     return _DROPPED.sub("", plain).translate(_UNIFIED).lower()
 
 
+@lru_cache(1 << 12)
 def number_of(digits: str) -> float | None:
     """The value of digits with separators; None if they are no number that can be counted by."""
     if len(digits) > _LONGEST:
@@ -122,18 +123,17 @@ def words(text: str) -> Iterator[Word]:
         kind = match.lastgroup or "mark"
         start, end = match.span()
         raw = match.group() if end - start <= _LONGEST else ""
-        if kind == "number":
-            word = Word(start, end, kind, raw, raw)
-            word.number = number_of(raw)
-        elif kind == "arabic":
-            word = Word(start, end, kind, raw, normal(raw))
+        if kind == "arabic":
+            yield Word(start, end, kind, raw, normal(raw))
         elif kind == "latin":
             word = Word(start, end, kind, raw, normal(raw))
             word.capital = raw[:1].isupper()
-            if word.norm.endswith(("'s", "s'")):
-                word.bare = word.norm[:-2] if word.norm.endswith("'s") else word.norm[:-1]
-        elif kind == "break":
-            word = Word(start, end, kind, "\n\n" if "\n" in raw[1:] else "\n", "")
-        else:
+            yield word
+        elif kind == "number":
             word = Word(start, end, kind, raw, raw)
-        yield word
+            word.number = number_of(raw)
+            yield word
+        elif kind == "break":
+            yield Word(start, end, kind, "\n\n" if "\n" in raw[1:] else "\n", "")
+        else:
+            yield Word(start, end, kind, raw, raw)
