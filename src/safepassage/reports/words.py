@@ -124,7 +124,9 @@ def words(text: str) -> Iterator[Word]:
         start, end = match.span()
         raw = match.group() if end - start <= _LONGEST else ""
         if kind == "arabic":
-            yield Word(start, end, kind, raw, normal(raw))
+            norm = normal(raw)
+            # A stroke or a vowel sign that stands alone is no word.
+            yield Word(start, end, kind if norm else "other", raw, norm)
         elif kind == "latin":
             word = Word(start, end, kind, raw, normal(raw))
             word.capital = raw[:1].isupper()
