@@ -420,6 +420,9 @@ class _Reader:
             return
         for number, rows in enumerate(verbs, 1):
             where = f"verb {number}"
+            if not isinstance(rows, dict):
+                self._wrong("T-LEXICON-LIST", where, value=repr(rows)[:80])
+                continue
             place = rows.get("object")
             if place not in ("from", "to", "via", "none", "host"):
                 self._wrong("T-LEXICON-OBJECT", where, value=repr(place)[:80])

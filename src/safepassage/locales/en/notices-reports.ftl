@@ -87,3 +87,20 @@ T-SECOND-ADDRESS = “{ $address }” is no address of a second reader.
     .remedy = Write one such as http://localhost:8080/v1
 T-SECOND-ELSEWHERE = The second reader is on another machine ({ $host }): every name in the reports would go there.
     .remedy = Let the model run on this machine. Only if the names may leave it, say --anywhere.
+
+## The lexicon of reports
+
+T-LEXICON-FILE = This file of the lexicon cannot be read: { $problem }.
+    .remedy = Look at the line it names: a quotation mark or a bracket is missing, or two words stand without a comma between them.
+T-LEXICON-NAME = There is no such file in the lexicon.
+    .remedy = Put the words into one of the files that are there; what each holds stands in its first lines.
+T-LEXICON-TABLE = There is no such table in this file.
+    .remedy = Use one of these: { $allowed }.
+T-LEXICON-LIST = Where a list of words is expected, there is { $value }.
+    .remedy = Write the words in square brackets, each in quotation marks, with commas between them.
+T-LEXICON-WORD = { $value } is no word.
+    .remedy = Write a word with at least one letter, in quotation marks.
+T-LEXICON-OBJECT = This verb does not say what a place right behind it is, or says { $value }.
+    .remedy = Write object = "from", "to", "via", "host" or "none".
+T-LEXICON-NUMBER = { $value } is no number above 0.
+    .remedy = Write the value of the word in digits.
