@@ -15,7 +15,9 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 
 def isolated(words: str) -> str:
-    """Words in their own direction, whatever stands around them, on one line."""
+    """Words in their own direction, whatever stands around them, on one line. In Arabic the
+    sentences do this themselves; twice does no harm.
+    """
     return f"{_ISOLATE}{' '.join(words.split())}{_END}"
 
 

@@ -165,6 +165,19 @@ def test_an_unknown_place_is_kept_by_name_and_asked_for(tmp_path: Path) -> None:
     clean(made, tmp_path)
 
 
+def test_a_word_that_may_be_no_place_is_asked_about_and_not_driven_to() -> None:
+    made = drafted(
+        told("a", what="bus", value=20, **WAY),
+        told("b", "route", origin="الممكن", goal="إدلب"),
+        told("c", "people", what="killed", value=1, origin="سيطرته"),
+        told("d", "people", what="all", value=50, origin="حي الوعر", goal="مكان جديد"),
+    )
+    assert list(made.scenario.places) == ["waer", "مكان-جديد", "idlib", "depot"] or list(
+        made.scenario.places
+    ) == ["waer", "idlib", "مكان-جديد", "depot"]
+    assert asked(made).count("place-left-out") == 2
+
+
 def test_another_movement_is_left_out_and_asked_about() -> None:
     made = drafted(
         told("a", what="bus", value=20, origin="شرق حلب", goal="إدلب"),

@@ -44,6 +44,9 @@ def test_a_place_is_found_by_the_names_that_reports_give_it(
 
 
 def test_part_of_a_name_is_known_for_a_part() -> None:
+    (found,) = find("قرية خان طومان جنوب غرب مدينة حلب", syria())
+    assert found.known is not None
+    assert (found.known.id, found.exact) == ("khan-touman", True)
     (found,) = find("جنوب غرب مدينة إدلب", syria())
     assert found.known is not None
     assert (found.known.id, found.exact) == ("idlib", False)

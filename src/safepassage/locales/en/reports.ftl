@@ -177,6 +177,7 @@ question-guarantee = Who guarantees this, for which way, and from when to when?
 question-agreement = Is this in force, and what are its terms?
 question-request = Was this granted?
 question-incident = Does this touch the way or the places where people wait?
+question-place-left-out = Is { $place } a place that people leave from or go to? The draft leaves it out, since no gazetteer knows it and nobody was counted there.
 question-other-movement = Is the movement from { $place } part of this operation? The draft leaves it out.
 
 ## Assumptions

@@ -40,7 +40,7 @@ from safepassage.reports.draft.figures import (
     heads,
 )
 from safepassage.reports.draft.grounds import Assumed, Ground, Question
-from safepassage.reports.draft.way import Point, Way, of_one_movement, way
+from safepassage.reports.draft.way import Point, Way, of_one_movement, unused, way
 from safepassage.reports.places import Gazetteer
 from safepassage.reports.sources import Sources
 from safepassage.reports.statement import Kind, Status
@@ -175,6 +175,8 @@ def draft(
     making.assume("scenario", "travel", "travel", detour="1.4")
     making.assume("scenario", "horizon_h", "horizon", hours=_HORIZON_HOURS)
     _promises(making, kept)
+    for name, one in unused(kept, gazetteer, route).items():
+        making.ask("place-left-out", making.teller(one), place=name)
     for origin in {o.statement.origin or "": o for o in others}.values():
         making.ask("other-movement", making.teller(origin), place=origin.statement.origin or "")
     scenario = Scenario(
@@ -217,6 +219,7 @@ _ORDER = (
     "agreement",
     "request",
     "incident",
+    "place-left-out",
     "other-movement",
 )
 """Questions in the order in which their answers change the plan."""

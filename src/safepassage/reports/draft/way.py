@@ -81,17 +81,31 @@ def way(told: Iterable[Told], gazetteer: Gazetteer) -> Way:
         # "Left the crossing": where they come from, somebody else says.
         vias += (point for point in origins if point.found.is_crossing)
         origins = [point for point in origins if not point.found.is_crossing]
-    origins = _narrowed(_distinct(origins), gazetteer)
+    origins = _narrowed(_trusted(_distinct(origins), moving, gazetteer), gazetteer)
     taken = {point.key for point in origins}
     controlled = (point for point in _distinct([*vias, *goals]) if point.found.is_crossing)
     crossings = [point for point in controlled if point.key not in taken]
     taken |= {point.key for point in crossings}
-    goals = [point for point in _narrowed(_distinct(goals), gazetteer) if point.key not in taken]
+    goals = _narrowed(_trusted(_distinct(goals), moving, gazetteer), gazetteer)
+    goals = [point for point in goals if point.key not in taken]
     goals = [point for point in goals if not _nested(point, origins, gazetteer)]
     taken |= {point.key for point in goals}
     between = [point for point in _distinct(vias) if point.key not in taken]
     between = [point for point in between if not _nested(point, origins, gazetteer)]
     return Way(tuple(origins), tuple(crossings), tuple(between), tuple(goals))
+
+
+def unused(told: Iterable[Told], gazetteer: Gazetteer, route: Way) -> dict[str, Told]:
+    """Names of ends of ways that the way leaves out, since no gazetteer knows them."""
+    on_it = (*route.origins, *route.crossings, *route.between, *route.goals)
+    keys = {point.key for point in on_it}
+    found: dict[str, Told] = {}
+    for one in told:
+        for name in (one.statement.origin, one.statement.destination):
+            for point in _points(name, one, gazetteer):
+                if point.known is None and point.key not in keys and one.statement.kind in _MOVING:
+                    found.setdefault(point.found.name, one)
+    return found
 
 
 def _main_origin(told: Iterable[Told], gazetteer: Gazetteer) -> Known | None:
@@ -145,6 +159,22 @@ def _narrowed(points: list[Point], gazetteer: Gazetteer) -> list[Point]:
             for other in points
         )
     ]
+
+
+def _trusted(points: list[Point], moving: Iterable[Told], gazetteer: Gazetteer) -> list[Point]:
+    """Without names that no gazetteer knows and no count speaks of, where there are others.
+
+    Words that are no places look like unknown ones. What people or vehicles were counted at is one.
+    """
+    counted: set[str] = set()
+    for one in moving:
+        statement = one.statement
+        passengers = statement.kind in (Kind.VEHICLES, Kind.PEOPLE) and statement.what != "killed"
+        if passengers and statement.value is not None:
+            for name in (statement.origin, statement.destination):
+                counted |= {point.key for point in _points(name, one, gazetteer)}
+    kept = [point for point in points if point.known is not None or point.key in counted]
+    return kept or points
 
 
 def _nested(point: Point, others: Iterable[Point], gazetteer: Gazetteer) -> bool:

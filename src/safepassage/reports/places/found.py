@@ -20,6 +20,8 @@ def _words(file: str) -> frozenset[str]:
 _GENERIC = _words("generic.txt")
 """Words before or after a name that say what it is of, not which."""
 
+_DIRECTIONS = _words("directions.txt")
+
 _CROSSINGS = _words("crossings.txt")
 """Words that say that one passes here under control."""
 
@@ -72,12 +74,14 @@ def _one(name: str, gazetteer: Gazetteer) -> Found | None:
 
 
 def _within(name: str, gazetteer: Gazetteer) -> Found | None:
-    """The longest known name within: a part of it, or what lies near it, is meant."""
+    """The longest known name within; the place itself only in "X, south of Y"."""
     words = spelled(name).split()
     for length in range(min(len(words) - 1, 6), 0, -1):
         for begin in range(len(words) - length + 1):
             piece = " ".join(words[begin : begin + length])
             known = gazetteer.named(piece) or gazetteer.named(_PREFIX.sub("", piece))
             if known is not None:
-                return Found(name, known, exact=False)
+                before, after = words[:begin], words[begin + length :]
+                beside = bool(after) and after[0] in _DIRECTIONS
+                return Found(name, known, exact=beside and _GENERIC.issuperset(before))
     return None
