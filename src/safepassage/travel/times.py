@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Leg, RoadMap, Scenario, road_profile
+from safepassage.model import Leg, RoadMap, Route, Scenario, road_profile
 from safepassage.travel.straight import straight_metres
 
 if TYPE_CHECKING:
@@ -58,6 +58,23 @@ class TravelTimes:
             slowed[base >= NOT_DRIVABLE] = NOT_DRIVABLE
             self._seconds[key] = slowed
         return self._seconds[key]
+
+    def route(self, type_id: str, origin: str, destination: str, depart: int) -> Route | None:
+        """The way of a drive over roads; None where it is not one over roads.
+
+        ``depart`` is when it begins, in seconds from the scenario's start.
+        """
+        kind = self.scenario.types[type_id]
+        profile = road_profile(kind.profile)
+        if not self._roads or profile is None:
+            return None
+        epoch = max(0, sum(spell.begins <= depart for spell in self._spells) - 1)
+        during = self._spells[epoch].id
+        for leg in _by_precedence(self.scenario.travel.legs, kind.profile, during):
+            if (leg.origin, leg.destination) == (origin, destination):
+                return None
+        slowest = max(kind.loaded_factor, kind.empty_factor)
+        return self._by_road().route(profile, origin, destination, epoch, slowest)
 
     def least_seconds(self, type_id: str, *, loaded: bool) -> NDArray[np.int64]:
         """The least seconds of each leg over all epochs: what no drive can beat."""

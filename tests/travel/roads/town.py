@@ -121,10 +121,10 @@ class Town:
         network = network_of(self.roads, profile, table)
         snapper = Snapper(self.roads, network, table)
         spots = [snapper.snap(*degrees(*point)) for point in (start, end)]
-        assert spots[0] and spots[1]
+        here, there = (spot.spot for spot in spots if spot is not None)
         drives = Drives(self.roads, network, table, conditions)
-        found = drives.drive(spots[0].spot, spots[1].spot)
-        ms, dm = drives.table([spots[0].spot], [spots[1].spot])
+        found = drives.drive(here, there)
+        ms, dm = drives.table([here], [there])
         assert (int(ms[0, 0]), int(dm[0, 0])) == (
             (found.milliseconds, found.decimetres) if found else (-1, -1)
         )

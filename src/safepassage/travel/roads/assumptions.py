@@ -32,6 +32,7 @@ _MAY_BE_NOUGHT = {
     "night.begins",
     "night.ends",
     "signals.seconds",
+    "snap.slack",
     "snap.warn",
 }
 

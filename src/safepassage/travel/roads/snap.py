@@ -54,7 +54,7 @@ class Snapper:
         )
 
     def snap(self, latitude: float, longitude: float, *, crossing: bool = False) -> Snapped | None:
-        """The nearest road of the main network, or a nearer one where that is too far.
+        """The nearest road, or one of the main network that is hardly farther.
 
         None where there is no road within ``snap.most``. A crossing on a road with two
         carriageways is on both of them.
@@ -71,7 +71,7 @@ class Snapper:
         order = np.lexsort((self._edge[near], np.round(metres, 3)))
         best = order[0]
         on_main = [k for k in order if self._main[near[k]]]
-        if on_main and metres[on_main[0]] <= max(warn, metres[best]):
+        if on_main and metres[on_main[0]] <= metres[best] + float(self._table["snap.slack"]):
             best = on_main[0]
         position = self._position(near[best], share[best], metres[best])
         spot: Spot = (position,)

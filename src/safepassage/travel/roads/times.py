@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from safepassage.model import Epoch, RoadMap, Scenario
+from safepassage.model import Epoch, Location, RoadMap, Route, Scenario
 from safepassage.notices import Notice, Refused, Where
-from safepassage.travel.roads.course import Stretch, course
+from safepassage.travel.roads.course import route_of
 from safepassage.travel.roads.drives import NO_DRIVE, Drive, Drives, Spot
 from safepassage.travel.roads.file import RoadFile, open_roads
 from safepassage.travel.roads.network import Network, network_of
@@ -122,10 +122,21 @@ class RoadTimes:
                 return drive, conditions
         return None
 
-    def course(self, profile: str, drive: Drive, conditions: Conditions) -> tuple[Stretch, ...]:
-        """The stretches of a drive, with their geometry and names."""
+    def route(
+        self, profile: str, origin: str, destination: str, spell: int, factor: Fraction
+    ) -> Route | None:
+        """The drive that the tables speak of, stretch by stretch; None where there is none."""
+        found = self.drive_and_conditions(profile, origin, destination, spell, factor)
+        here, there = self._location(origin), self._location(destination)
+        if found is None or here is None or there is None:
+            return None
+        drive, conditions = found
         ms = milliseconds(self._file, profile, self._table, conditions)
-        return course(self._file, self._network(profile), drive, ms)
+        return route_of(self._file, self._network(profile), drive, ms, here, there)
+
+    def _location(self, point: str) -> Location | None:
+        known = self._scenario.places.get(point) or self._scenario.crossings.get(point)
+        return known.location if known else None
 
     def spell_of(self, second: int) -> int:
         """The number of the spell in which a second lies."""
