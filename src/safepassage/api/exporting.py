@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from safepassage import files, verify
+from safepassage.api.grounds import routes_of
 from safepassage.api.planning import SCENARIO_FILE, read
 from safepassage.files.together import all_or_nothing, can_be_written
 from safepassage.language import Language
@@ -38,7 +39,6 @@ def export_plan(
     where nothing of it has a place on the ground.
     """
     from safepassage import exports
-    from safepassage.exports.courses import no_roads
 
     plan = files.read_plan(plan_file)
     if source is None:
@@ -52,7 +52,7 @@ def export_plan(
         raise Refused(problems)
     notices = _unplaced(scenario, plan, plan_file)
     can_be_written(out)
-    texts = exports.FORMATS[form](scenario, plan, no_roads, language)
+    texts = exports.FORMATS[form](scenario, plan, routes_of(scenario), language)
     with all_or_nothing(out) as draft:
         for name, text in texts.items():
             (draft / name).write_text(text, encoding="utf-8", newline="\n")

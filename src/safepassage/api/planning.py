@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safepassage import files, onward, verify
+from safepassage.api.grounds import ground_of
 from safepassage.files.check import impossible
 from safepassage.files.together import all_or_nothing, can_be_written
 from safepassage.language import Language
@@ -257,7 +258,7 @@ def _planned(
     from safepassage import exports
 
     changes = None if in_force is None else onward.changes_to(in_force.rest, scenario, made)
-    page = exports.report(scenario, made, language, changes, before)
+    page = exports.report(scenario, made, language, changes, before, ground_of(scenario, language))
     with all_or_nothing(out) as draft:
         files.write_plan(made, draft / PLAN_FILE)
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")
@@ -324,7 +325,7 @@ def report(scenario: Scenario, plan: Plan, out: Path, language: Language) -> Pat
     problems = verify.check(scenario, plan)
     if problems:
         raise Refused(problems)
-    page = exports.report(scenario, plan, language)
+    page = exports.report(scenario, plan, language, ground=ground_of(scenario, language))
     with all_or_nothing(out) as draft:
         (draft / REPORT_FILE).write_text(page, encoding="utf-8")
     return out / REPORT_FILE

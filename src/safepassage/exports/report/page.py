@@ -13,6 +13,7 @@ from safepassage.exports.report.behind import behind
 from safepassage.exports.report.bound import bind_list, bounded
 from safepassage.exports.report.curve import STRIP_HEIGHT, safe
 from safepassage.exports.report.footing import footing
+from safepassage.exports.report.ground import Ground
 from safepassage.exports.report.headline import headline
 from safepassage.exports.report.journeys import journeys
 from safepassage.exports.report.movement import movement
@@ -20,6 +21,7 @@ from safepassage.exports.report.occupation import ROW, occupation
 from safepassage.exports.report.orders import changed_orders
 from safepassage.exports.report.overtaken import overtaken
 from safepassage.exports.report.placemap import place_map
+from safepassage.exports.report.roadmap import road_map
 from safepassage.exports.report.timeline import timelines
 from safepassage.exports.report.timetables import timetables
 from safepassage.exports.report.voice import Voice
@@ -52,11 +54,12 @@ def report(
     language: Language,
     changes: Sequence[Change] | None = None,
     before: Scenario | None = None,
+    ground: Ground | None = None,
 ) -> str:
     """The plan as one HTML file that needs nothing else, in one language.
 
     ``changes`` say what it makes of the orders of a plan in force, which was made for the scenario
-    ``before``; None where there was none.
+    ``before``; None where there was none. ``ground`` are the scenario's roads, where it has any.
     The same scenario, plan and language give the same text, byte for byte. The plan must be one
     that holds (see :mod:`safepassage.verify`); where it moves people who are not there, this
     raises ValueError. A bound whose proof has no sentence raises, too.
@@ -97,6 +100,7 @@ def report(
         row_height=ROW,
         map=place_map(voice, lives, parties),
         waits=waits(voice, parties),
+        roads=road_map(voice, plan, ground),
         shares=SHARES,
         overtaken=overtaken(voice, plan, parties),
         behind=behind(voice, plan),

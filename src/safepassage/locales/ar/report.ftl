@@ -526,3 +526,25 @@ identity-scenario = السيناريو
 identity-digest = بصمة السيناريو (SHA-256)
 identity-made-by = صُنعت بـ
 identity-seed = البذرة
+
+## خريطة الطرق
+
+road-title = الطرق كما تُسلَك
+road-lead = الخطوط العريضة تحمل ناسًا، والرفيعة تُسلَك بمركبات فارغة؛ وكلما زاد الناس زاد العرض. يكبّر Ctrl مع العجلة، ويحرّك السحب؛ وعلى الهاتف إصبعان.
+road-left-out = أُسقطت الشوارع الصغيرة، فالمساحة أوسع من أن تُعرض فيها.
+road-whole = الخريطة كلها
+road-way = من { $origin } إلى { $destination }: { $way }، { $duration } فارغة، { $people ->
+    [zero] لا يُنقَل أحد
+    [one] يُنقَل شخص واحد
+    [two] يُنقَل شخصان
+    [few] يُنقَل { $people } أشخاص
+    [many] يُنقَل { $people } شخصًا
+   *[other] يُنقَل { $people } شخص
+}
+road-key-loaded = بناس
+road-key-empty = فارغة
+road-key-shut = مغلق أو بطيء
+road-closed = { $name }: مغلق من { $begin } إلى { $end }
+road-closed-always = { $name }: مغلق
+road-slow = { $name }: بطيء من { $begin } إلى { $end }
+road-slow-always = { $name }: بطيء

@@ -392,3 +392,22 @@ identity-scenario = Scenario
 identity-digest = Fingerprint of the scenario (SHA-256)
 identity-made-by = Made by
 identity-seed = Seed
+
+## The map of roads
+
+road-title = The ways as they are driven
+road-lead = Thick lines carry people, thin ones are driven empty; the more people, the thicker. Ctrl and wheel enlarge, dragging moves; on a phone, two fingers.
+road-left-out = Small streets are left out: the area is too large for them.
+road-whole = Whole map
+road-way = { $origin } to { $destination }: { $way }, { $duration } empty, { $people ->
+    [0] nobody carried
+    [one] { $people } person carried
+   *[other] { $people } people carried
+}
+road-key-loaded = with people
+road-key-empty = empty
+road-key-shut = closed or slow
+road-closed = { $name }: closed from { $begin } to { $end }
+road-closed-always = { $name }: closed
+road-slow = { $name }: slow from { $begin } to { $end }
+road-slow-always = { $name }: slow

@@ -106,6 +106,111 @@
     });
   });
 
+  // The map of roads is enlarged by showing less of it; names and signs keep their size.
+  all("[data-roads]").forEach(function (figure) {
+    var svg = figure.querySelector("svg.streets");
+    var whole = svg.viewBox.baseVal;
+    whole = { x: 0, y: 0, w: whole.width, h: whole.height };
+    var view = { x: 0, y: 0, w: whole.w, h: whole.h };
+    var fixed = all("[data-at]", svg).map(function (element) {
+      var at = element.dataset.at.split(" ");
+      return { element: element, at: at[0] + " " + at[1], slant: at[2],
+               from: Number(element.dataset.fromScale || 0) };
+    });
+    var bar = svg.querySelector("[data-bars]");
+    var bars = JSON.parse(bar.dataset.bars);
+    // What is drawn on a phone is as small as the phone: names there need more of the drawing.
+    function draw() {
+      var k = whole.w / view.w;
+      var pixel = Math.max(1, 640 / (svg.getBoundingClientRect().width || 640));
+      var size = pixel / k;
+      svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
+      fixed.forEach(function (f) {
+        f.element.style.display = f.from * pixel > k * 1.001 ? "none" : "";
+        f.element.setAttribute("transform",
+          "translate(" + f.at + ") rotate(" + f.slant + ") scale(" + size + ")");
+      });
+      var fit = bars.filter(function (b) { return b[0] <= 160 * pixel / k; })[0] || bars[bars.length - 1];
+      bar.querySelector("path").setAttribute("d", "M0 0v4h" + fit[0] / size + "v-4");
+      bar.querySelector("text").textContent = fit[1];
+      bar.querySelector("text").setAttribute("x", fit[0] / size / 2);
+      bar.setAttribute("transform", "translate(" + (view.x + 12 * size) + " " +
+        (view.y + view.h - 12 * size) + ") scale(" + size + ")");
+    }
+    function scale(by, x, y) {
+      var k = by ? Math.min(64, Math.max(1, whole.w / view.w * by)) : 1;
+      var w = whole.w / k, h = whole.h / k;
+      var sx = (x - view.x) / view.w, sy = (y - view.y) / view.h;
+      view = { x: x - sx * w, y: y - sy * h, w: w, h: h };
+      if (k === 1) view = { x: 0, y: 0, w: whole.w, h: whole.h };
+      draw();
+    }
+    function middle() { return [view.x + view.w / 2, view.y + view.h / 2]; }
+    function under(event) {
+      var box = svg.getBoundingClientRect();
+      var unit = Math.max(view.w / box.width, view.h / box.height);
+      return [view.x + view.w / 2 + (event.clientX - (box.left + box.right) / 2) * unit,
+              view.y + view.h / 2 + (event.clientY - (box.top + box.bottom) / 2) * unit, unit];
+    }
+    all("[data-scale]", figure).forEach(function (button) {
+      button.addEventListener("click", function () {
+        var m = middle();
+        scale(Number(button.dataset.scale), m[0], m[1]);
+      });
+    });
+    svg.addEventListener("wheel", function (event) {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      var p = under(event);
+      scale(Math.pow(2, -event.deltaY / 240), p[0], p[1]);
+    }, { passive: false });
+    svg.addEventListener("keydown", function (event) {
+      var m = middle(), step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (event.key === "+" || event.key === "=") scale(1.5, m[0], m[1]);
+      else if (event.key === "-") scale(1 / 1.5, m[0], m[1]);
+      else if (event.key === "0") scale(0, m[0], m[1]);
+      else if (step && view.w < whole.w) {
+        view.x += step[0] * view.w / 8;
+        view.y += step[1] * view.h / 8;
+        draw();
+      } else return;
+      event.preventDefault();
+    });
+    var held = {};
+    function spread() {
+      var p = Object.keys(held).map(function (id) { return held[id]; });
+      return p.length < 2 ? 0 : Math.hypot(p[0].clientX - p[1].clientX, p[0].clientY - p[1].clientY);
+    }
+    svg.addEventListener("pointerdown", function (event) {
+      held[event.pointerId] = event;
+      svg.style.touchAction = view.w < whole.w || Object.keys(held).length > 1 ? "none" : "";
+    });
+    svg.addEventListener("pointermove", function (event) {
+      var before = held[event.pointerId];
+      if (!before) return;
+      var was = spread(), unit = under(event)[2];
+      held[event.pointerId] = event;
+      if (was) {
+        var p = under(event);
+        scale(spread() / was, p[0], p[1]);
+      } else if (event.pointerType === "mouse" || view.w < whole.w) {
+        svg.classList.add("grab");
+        view.x -= (event.clientX - before.clientX) * unit;
+        view.y -= (event.clientY - before.clientY) * unit;
+        draw();
+      }
+    });
+    ["pointerup", "pointercancel", "pointerleave"].forEach(function (name) {
+      svg.addEventListener(name, function (event) {
+        delete held[event.pointerId];
+        svg.classList.remove("grab");
+      });
+    });
+    window.addEventListener("beforeprint", function () { scale(0, 0, 0); });
+    window.addEventListener("resize", draw);
+    draw();
+  });
+
   // Highlighting a vehicle, here and in every lane and bay; the words come from its timetable.
   var pinned = "";
   var chooser = document.querySelector("[data-highlight]");
