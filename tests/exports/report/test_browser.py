@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from exports.report.test_roadmap import ground
+from exports.route_town import town, two_trips
 from safepassage.exports import report
 from safepassage.language import LANGUAGES, language
 from safepassage.model import Plan, Scenario
@@ -206,3 +208,33 @@ def test_printing_opens_what_is_folded_and_fits_the_paper(desk: Page) -> None:
     assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
     desk.evaluate("dispatchEvent(new Event('afterprint'))")
     assert desk.locator("details:not([open])").count() > 40
+
+
+@pytest.fixture(params=[(code, size) for code in LANGUAGES for size in SIZES], ids=" ".join)
+def roads(request: pytest.FixtureRequest, browser: Any, tmp_path: Path) -> Iterator[Page]:
+    """A page with a map of roads, in each language and size."""
+    code, size = request.param
+    file = tmp_path / "roads.html"
+    page = report(town(), two_trips(town()), language(code), ground=ground())
+    file.write_text(page, encoding="utf-8")
+    yield from opened(browser, file, *SIZES[size])
+
+
+def test_the_map_of_roads_is_enlarged_moved_and_made_whole_again(roads: Page) -> None:
+    svg = roads.locator("svg.streets")
+    svg.scroll_into_view_if_needed()
+    whole = svg.get_attribute("viewBox")
+    name = svg.locator(".spot .place").first
+    high = name.bounding_box()["height"]
+    roads.locator("[data-scale='2']").click()
+    roads.locator("[data-scale='2']").click()
+    view = [float(each) for each in svg.get_attribute("viewBox").split()]
+    assert view[2] == pytest.approx(float(whole.split()[2]) / 4)
+    assert name.bounding_box()["height"] == pytest.approx(high, rel=0.1)
+    svg.focus()
+    roads.keyboard.press("ArrowRight")
+    assert float(svg.get_attribute("viewBox").split()[0]) > view[0]
+    roads.locator("[data-scale='0']").click()
+    assert svg.get_attribute("viewBox") == whole
+    assert roads.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert roads.evaluate(OUTSIDE) == []
