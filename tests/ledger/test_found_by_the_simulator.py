@@ -134,3 +134,29 @@ def test_rivals_beyond_the_last_that_counts_are_no_discrepancy() -> None:
     assert [found.id for found in discrepancies(ledger.fold)] == ["rival:gate/1"]
     record(ledger, Revoked(device="gate", after=0, reason="stolen"))
     assert discrepancies(ledger.fold) == ()
+
+
+@pytest.mark.parametrize("revoked_first", [True, False])
+def test_who_was_named_by_somebody_revoked_changes_nothing(revoked_first: bool) -> None:
+    """A coordinator whom nobody believes any more gave the gate's name to a second phone.
+
+    Where the revocation was heard of first, what that phone says is forged; where it was not, it
+    is kept and does not count. Both ledgers stand the same.
+    """
+    ledger = opened()
+    north, other = DeviceKey(b"n" * 32), DeviceKey(b"o" * 32)
+    record(ledger, Enrolled(device="north", key=north.public, role="coordinator"))
+    record(ledger, Registered(heads=Heads(seat=3), where="waiting:halt"))
+    names = Enrolled(device="gate", key=other.public, role="gate")
+    heads = Registered(heads=Heads(seat=9), where="waiting:halt")
+    named = sign(Entry("north", 1, "cd" * 32, "officer", NOW, NOW, names), north)
+    late = sign(Entry("gate", 9, "cd" * 32, "officer", NOW, NOW, heads), other)
+    elsewhere = Ledger(MemoryStore(), "late", DeviceKey(b"l" * 32))
+    before = ledger.bundle().entries
+    record(ledger, Revoked(device="north", after=0, reason="stolen"))
+    revocation = ledger.bundle().entries[len(before) :]
+    elsewhere.merge(before, NOW)
+    for some in (revocation, [late], [named]) if revoked_first else ([named], [late], revocation):
+        elsewhere.merge(some, NOW)
+    assert elsewhere.fold.seen.of("gate") == 0
+    assert situation(elsewhere.fold).digest == situation(ledger.fold).digest

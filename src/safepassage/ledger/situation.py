@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import msgspec
@@ -53,8 +53,14 @@ class Situation:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over all of it: two ledgers with the same entries have the same."""
-        return hashlib.sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()
+        """SHA-256 over all of it: two ledgers with the same entries have the same.
+
+        How many entries do not count is left out: what comes from whom nobody believes may be kept
+        here, where whoever named their key was believed once, and refused there.
+        """
+        devices = tuple(replace(one, uncounted=0) for one in self.devices)
+        told = replace(self, devices=devices)
+        return hashlib.sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()
 
     @property
     def balanced(self) -> bool:
