@@ -50,7 +50,7 @@ TOLD = [
         e.Alighted(
             heads=Heads(seat=1), vehicle="b", trip=1, place="arena", received=True, empty=True
         ),
-        "one person got out of b at arena, trip 1, and are received; nobody is left aboard",
+        "one person got out of b at arena, trip 1: received; nobody is left aboard",
     ),
     (e.GoSigned(go=False), "NO-GO signed"),
     (e.ClockChecked(device="g", ahead=-60), "the clock of g is 1 min behind"),

@@ -15,12 +15,12 @@ from __future__ import annotations
 import base64
 import os
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from safepassage.ledger.keys import DeviceKey, unbase64
 from safepassage.ledger.ledger import Ledger
+from safepassage.ledger.locks import locked
 from safepassage.ledger.store import create_store, is_address, open_store
 from safepassage.ledger.well_formed import is_device
 from safepassage.notices import Notice, Refused, Where
@@ -112,11 +112,6 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> AbstractContextManager[None]:
     """Nobody else records on this device meanwhile: two entries under one number would quarrel."""
-    import fcntl
-
-    with (folder / _LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    return locked(folder / _LOCK)
