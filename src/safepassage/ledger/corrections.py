@@ -48,10 +48,6 @@ class Corrections:
     def __contains__(self, entry: str) -> bool:
         return entry in self.of
 
-    def of(self, entry: str) -> tuple[str, ...]:
-        """The corrections that name an entry, by id."""
-        return tuple(sorted(self._of.get(entry, ())))
-
     def roots(self, entries: Iterable[str]) -> set[str]:
         """The entries, no corrections themselves, that chains of corrections are about.
 
