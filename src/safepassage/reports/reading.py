@@ -10,6 +10,7 @@ from safepassage.reports.clauses import Clauses, Predicate, clauses
 from safepassage.reports.figures import Figure, figures
 from safepassage.reports.lexicon import Lexicon, lexicon, understood
 from safepassage.reports.matters import Matter, matters
+from safepassage.reports.moments import moment
 from safepassage.reports.routes import Place, places
 from safepassage.reports.sentences import sentences
 from safepassage.reports.speakers import Speech, speeches
@@ -139,7 +140,17 @@ def _sentence(text: str, words: list[Word], so_far: _SoFar) -> tuple[_Sentence, 
     ]
     source = found[0].source if found else so_far.source
     after = _SoFar(speaker, going[0] if going else so_far.status, source)
-    return _Sentence(found, _relevant(words, kept, ways), first), after
+    dated = [_dated(text, cut, statement) for statement in found]
+    return _Sentence(dated, _relevant(words, kept, ways), first), after
+
+
+def _dated(text: str, cut: Clauses, statement: Statement) -> Statement:
+    """With the time told beside it, and for a request with who asks."""
+    index = next((i for i, word in enumerate(cut.words) if word.start >= statement.quote.start), 0)
+    when = moment(text, cut, index)
+    asker = statement.source.name if statement.source else None
+    by = asker if statement.kind is Kind.REQUEST else None
+    return replace(statement, time=when, by=by) if when or by else statement
 
 
 _MOVING = (Kind.VEHICLES, Kind.PEOPLE, Kind.ROUTE, Kind.STATUS)
