@@ -37,6 +37,7 @@ VERBS = (
     "forget",
     "audit",
     "convert",
+    "roads",
 )
 """Every verb, in the order in which a person meets them; each is a file of this folder."""
 

@@ -34,7 +34,7 @@ STRAIGHT = "straight"
 USUAL_PROFILE = "bus"
 """What a vehicle type of any other profile is taken for: the largest that carries people."""
 
-CLOSING_STEPS = tuple(Seconds(60 * minutes) for minutes in (5, 15, 30, 60, 120))
+CLOSING_STEPS = tuple(Seconds(60 * minutes) for minutes in (5, 15, 30, 60, 120, 240, 480))
 """So long before a road closes its use is judged anew: see :func:`Travel.spells`."""
 
 

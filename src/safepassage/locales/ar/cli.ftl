@@ -343,3 +343,89 @@ parameter-score = مجلد التقارير المصحَّحة التي تُقر
 parameter-statements = ما طبعه ‎read --json‎ في ملفات ‎.jsonl‎، أو تقارير
 parameter-out-draft = مجلد السيناريو؛ يجب ألا يكون موجودًا، أو أن يكون فارغًا
 parameter-timezone = المنطقة الزمنية، مثل Asia/Damascus، حيث لا يدلّ عليها مكان
+help-roads = يصنع ملف طرق من مقتطف OpenStreetMap، ويخبر بما تمسّه التغييرات، وبعدّة مسارات.
+help-roads-build = يصنع من مقتطف OpenStreetMap ملف طرق يُذكر في السيناريو عند ‎[travel] roads.
+help-roads-affected = يخبر بالطرق التي يغلقها أو يبطئها كلّ سطر من road_changes.
+help-roads-routes = يجد لقافلة عدّة مسارات قليلة التشارك، مع المعابر التي يمرّ بها كلّ مسار.
+parameter-extract = المقتطف: ‎.osm.pbf أو ‎.osm أو ‎.osm.gz أو ‎.osm.bz2
+parameter-out-roads = ملف الطرق الذي سيُكتب
+parameter-routes-from = المكان أو المعبر الذي تنطلق منه القافلة
+parameter-routes-to = المكان أو المعبر الذي تصل إليه
+parameter-routes-type = نوع مركباتها، وبدونه أوّل أنواع السيناريو
+parameter-routes-at = وقت انطلاقها كما يُكتب في جداول السيناريو، وبدونه عند البداية
+parameter-routes-count = أقصى عدد للمسارات
+roads-built = { $edges ->
+    [zero] لا مقاطع طرق.
+    [one] مقطع طريق واحد، { $metres } م.
+    [two] مقطعا طريق، { $metres } م في المجموع.
+    [few] { $edges } مقاطع طرق، { $metres } م في المجموع.
+    [many] { $edges } مقطع طريق، { $metres } م في المجموع.
+   *[other] { $edges } مقطع طريق، { $metres } م في المجموع.
+}
+roads-rules = { $bans ->
+    [zero] لا انعطاف ممنوع.
+    [one] انعطاف واحد ممنوع.
+    [two] انعطافان ممنوعان.
+    [few] { $bans } انعطافات ممنوعة.
+    [many] { $bans } انعطافًا ممنوعًا.
+   *[other] { $bans } انعطاف ممنوع.
+}
+roads-unread = لم تُقرأ لأنّها لا تقول ما يكفي: { $turns ->
+    [zero] لا شيء من قيود الانعطاف
+    [one] قيد انعطاف واحد
+    [two] قيدا انعطاف
+    [few] { $turns } قيود انعطاف
+    [many] { $turns } قيد انعطاف
+   *[other] { $turns } قيد انعطاف
+}؛ ولأنّها تسري في أوقات معيّنة فقط: { $conditional ->
+    [zero] لا شيء من القواعد
+    [one] قاعدة واحدة
+    [two] قاعدتان
+    [few] { $conditional } قواعد
+    [many] { $conditional } قاعدة
+   *[other] { $conditional } قاعدة
+}.
+roads-licence = البيانات: { $licence }
+roads-no-changes = لا يغيّر السيناريو أيّ طريق.
+roads-affected = { $how ->
+    [closed] التغيير { $change } يغلق { $stretches ->
+        [zero] لا شيء
+        [one] مقطعًا واحدًا
+        [two] مقطعين
+        [few] { $stretches } مقاطع
+        [many] { $stretches } مقطعًا
+       *[other] { $stretches } مقطع
+    }، طولها { $metres } م
+   *[slow] التغيير { $change } يجعل السير أطول { $factor } مرّة على { $stretches ->
+        [zero] لا شيء
+        [one] مقطع واحد
+        [two] مقطعين
+        [few] { $stretches } مقاطع
+        [many] { $stretches } مقطعًا
+       *[other] { $stretches } مقطع
+    }، طولها { $metres } م
+}{ $named ->
+    [yes] : { $roads }
+   *[no] .
+}
+roads-no-point = لا مكان ولا معبر باسم { $value } في السيناريو.
+roads-no-type = لا يوجد نوع مركبات { $value } في السيناريو.
+roads-no-route = لا طريق يؤدّي عندئذ من { $origin } إلى { $destination }.
+roads-route = ‏{ $number }: { DURATION($seconds) }، { $metres } م؛ { $overlap ->
+    [no] لا يشارك ما قبله في شيء
+   *[yes] يشارك ما قبله في { $shared }٪
+}{ $named ->
+    [yes] ؛ عبر { $roads }
+   *[no] .
+}
+roads-route-crossings = المعابر في الطريق: { $crossings }
+roads-no-more = { $count ->
+    [zero] لا توجد مسارات مختلفة بما يكفي.
+    [one] لا يوجد إلا مسار واحد مختلف بما يكفي.
+    [two] لا يوجد إلا مساران مختلفان بما يكفي.
+    [few] لا توجد إلا { $count } مسارات مختلفة بما يكفي.
+    [many] لا يوجد إلا { $count } مسارًا مختلفًا بما يكفي.
+   *[other] لا يوجد إلا { $count } مسار مختلف بما يكفي.
+}
+roads-between = ،
+roads-wrote = كُتب الملف { $path }

@@ -67,3 +67,10 @@ X-ASSUMPTION-UNKNOWN = لا يوجد افتراض باسم { $value }.
 }
 X-ASSUMPTION-NOUGHT = لا يجوز أن يكون الافتراض { $value } صفرًا.
     .remedy = اذكر عددًا أكبر من الصفر، وإن أردت إغلاق طريق فاستعمل road_changes.
+
+X-EXTRACT-NOT-FOUND = لا يوجد ملف كهذا.
+    .remedy = تحقّق من مسار المقتطف.
+X-ROADS-TARGET = هنا شيء ليس ملف طرق، ولن يُكتب فوقه.
+    .remedy = اختر اسمًا آخر لـ ‎--out.
+X-NO-ROADS = نوع المركبات { $type } لا يتبع طرقًا في هذا السيناريو.
+    .remedy = اذكر ملف طرق في ‎[travel] roads، ونوعًا نمطه ليس straight.

@@ -290,3 +290,62 @@ parameter-score = the folder of corrected reports to be read and compared
 parameter-statements = what read --json printed, as .jsonl files; or reports
 parameter-out-draft = the folder for the scenario; it must not exist yet, or be empty
 parameter-timezone = the time zone, such as Asia/Damascus, where no place tells it
+help-roads = Makes roads of an extract of OpenStreetMap; tells what changes affect, and several routes.
+help-roads-build = Makes a file of roads of an extract of OpenStreetMap, for [travel] roads in a scenario.
+help-roads-affected = Tells which roads each row of road_changes closes or slows.
+help-roads-routes = Finds several routes for a convoy that share little, with the crossings each passes.
+parameter-extract = the extract: .osm.pbf, .osm, .osm.gz or .osm.bz2
+parameter-out-roads = the file of roads to be written
+parameter-routes-from = the place or crossing where the convoy departs
+parameter-routes-to = the place or crossing where it arrives
+parameter-routes-type = its vehicle type; without it, the scenario's first
+parameter-routes-at = when it departs, as in the scenario's tables; without it, at the start
+parameter-routes-count = at most so many routes
+roads-built = { $edges ->
+    [one] One stretch of road, { $metres } m.
+   *[other] { $edges } stretches of road, { $metres } m in all.
+}
+roads-rules = { $bans ->
+    [0] No turn is forbidden.
+    [one] One turn is forbidden.
+   *[other] { $bans } turns are forbidden.
+}
+roads-unread = Not read, since they do not say enough: { $turns ->
+    [one] one turn restriction
+   *[other] { $turns } turn restrictions
+}; since they hold only at certain times: { $conditional ->
+    [one] one rule
+   *[other] { $conditional } rules
+}.
+roads-licence = Data: { $licence }
+roads-no-changes = The scenario changes no road.
+roads-affected = { $how ->
+    [closed] { $change } closes { $stretches ->
+        [one] one stretch
+       *[other] { $stretches } stretches
+    }, { $metres } m
+   *[slow] { $change } makes drives take { $factor } times as long on { $stretches ->
+        [one] one stretch
+       *[other] { $stretches } stretches
+    }, { $metres } m
+}{ $named ->
+    [yes] : { $roads }
+   *[no] .
+}
+roads-no-point = There is no place or crossing { $value } in the scenario.
+roads-no-type = There is no vehicle type { $value } in the scenario.
+roads-no-route = No road leads from { $origin } to { $destination } then.
+roads-route = { $number }: { DURATION($seconds) }, { $metres } m; { $overlap ->
+    [no] shares nothing with those before
+   *[yes] shares { $shared } % with those before
+}{ $named ->
+    [yes] ; by { $roads }
+   *[no] .
+}
+roads-route-crossings = Crossings on the way: { $crossings }
+roads-no-more = { $count ->
+    [one] There is only one route that differs enough.
+   *[other] There are only { $count } routes that differ enough.
+}
+roads-between = ,
+roads-wrote = Wrote { $path }

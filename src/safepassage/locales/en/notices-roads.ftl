@@ -67,3 +67,10 @@ X-ASSUMPTION-UNKNOWN = There is no assumption { $value }.
 }
 X-ASSUMPTION-NOUGHT = The assumption { $value } cannot be 0.
     .remedy = Give a number above 0; to close a road, use road_changes.
+
+X-EXTRACT-NOT-FOUND = There is no such file.
+    .remedy = Check the path of the extract.
+X-ROADS-TARGET = Something that is no file of roads lies here; it is not overwritten.
+    .remedy = Choose another name for --out.
+X-NO-ROADS = The vehicle type { $type } follows no roads in this scenario.
+    .remedy = Name a file of roads in [travel] roads, and a type whose profile is not straight.

@@ -130,6 +130,12 @@ class Drives:
         arcs = [int(self._network.arc[state]) for state in reversed(states[:-1])]
         return self._described(int(distance[target]), arcs, origin, destination)
 
+    def spent(self, drive: Drive) -> tuple[int, int]:
+        """Milliseconds and decimetres of a way under these conditions, whoever found it."""
+        weight = self._weigh(drive.arcs, drive.start, drive.end)
+        assert weight is not None, "the way leads over these roads"
+        return weight >> _SHIFT, weight & _DECIMETRES
+
     def _described(self, weight: int, arcs: list[int], origin: Spot, destination: Spot) -> Drive:
         """The drive with its last arc: among the ways onto the destination's edge, the quickest."""
         best = None

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from safepassage.model import Epoch, Location, RoadMap, Route, Scenario
 from safepassage.notices import Notice, Refused, Where
+from safepassage.travel.roads.alternatives import Alternative, of_scenario
 from safepassage.travel.roads.course import route_of
 from safepassage.travel.roads.drives import NO_DRIVE, Drive, Drives, Spot
 from safepassage.travel.roads.file import RoadFile, open_roads
@@ -137,6 +138,22 @@ class RoadTimes:
     def _location(self, point: str) -> Location | None:
         known = self._scenario.places.get(point) or self._scenario.crossings.get(point)
         return known.location if known else None
+
+    def alternatives(
+        self, profile: str, origin: str, destination: str, spell: int, count: int
+    ) -> tuple[Alternative, ...]:
+        """At most ``count`` routes that share little, over the roads that are open in a spell."""
+        epoch = self._spells[spell]
+        conditions, _ = next(closings(self._roads, profile, epoch.begins, None))
+        return of_scenario(
+            self._scenario,
+            self._file,
+            self._network(profile),
+            self._table,
+            conditions,
+            (origin, destination),
+            count,
+        )
 
     def spell_of(self, second: int) -> int:
         """The number of the spell in which a second lies."""

@@ -93,8 +93,14 @@ def read_extract(path: Path) -> Extract:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _refused("X-EXTRACT-UNREADABLE", path, reason=reason) from error
-    except (RuntimeError, ValueError, MemoryError, OverflowError) as error:
-        # pyosmium raises RuntimeError for every fault of a file, with a sentence in English.
+    except (
+        RuntimeError,
+        ValueError,
+        MemoryError,
+        OverflowError,
+        osmium.InvalidLocationError,
+    ) as error:
+        # What pyosmium raises for faults of a file; each comes with a sentence in English.
         raise _refused("X-EXTRACT-BROKEN", path, reason=str(error)[:200]) from error
     return extract
 

@@ -62,7 +62,8 @@ _SURFACE = {
     "ground": {"ground", "dirt", "earth", "grass", "grass_paver", "mud", "clay"},
     "sand": {"sand", "snow", "ice", "salt"},
 }
-_SURFACE_OF = {word: surface for surface, words in _SURFACE.items() for word in words}
+SURFACE_OF = {word: surface for surface, words in _SURFACE.items() for word in words}
+"""Which surface each value of the tag stands for."""
 _TRACK = {"grade1": "paved", "grade2": "compacted", "grade3": "gravel"}
 
 _PASSABLE = {
@@ -329,7 +330,7 @@ def _flags(tags: Tags, kind: str) -> Flag:
 
 
 def _surface(tags: Tags, kind: str) -> str:
-    surface = _SURFACE_OF.get(tags.get("surface", "").split(";")[0].strip())
+    surface = SURFACE_OF.get(tags.get("surface", "").split(";")[0].strip())
     if surface is None and kind == "track":
         surface = _TRACK.get(tags.get("tracktype", ""), "ground")
     return surface or "unknown"

@@ -31,7 +31,7 @@ class Built:
     """Turn restrictions that do not say, or do not fit the network, and were passed over."""
     conditional: int
     """Rules that hold only at certain times, and were passed over."""
-    notices: tuple[Notice, ...] = ()
+    licence: str
 
 
 def build_roads(source: Path, out: Path) -> Built:
@@ -72,6 +72,7 @@ def write_extract(extract: Extract, out: Path, name: str, licence: str = LICENCE
         len(bans),
         extract.unread_turns + lost,
         extract.conditional,
+        licence,
     )
 
 
