@@ -2,10 +2,10 @@
 
     python -m benchmarks.ledger [--entries 200000] [--city 3000000] [--write FILE]
 
-A bus a minute brings families from camps to a town. Times are processor seconds of one process. What
-is read is decoded from the bytes that the store keeps. Signatures are not checked again, nor is the
-disk read: that is done when an entry is taken in, and the store looks at its own tail when it is
-opened. The decoder's own time stands beside.
+A bus a minute brings families from camps to a town. Times are processor seconds of one process.
+What is read is decoded from the bytes that the store keeps. Signatures are not checked again, nor
+is the disk read: that is done when an entry is taken in, and the store looks at its own tail when
+it is opened. The decoder's own time stands beside.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _cold(what: str, shape: str, bodies: list[bytes], known: Devices) -> Iterato
 
 
 def one_more(fold: Fold, entries: int) -> str:
-    """Milliseconds for one more entry and its situation, the middle of a hundred and the longest."""
+    """Milliseconds for one more entry and its situation: of a hundred."""
     text = text_of(BEGIN)
     one = Registered(heads=Heads(4), where="waiting:camp-1", group="g1", party="family", parties=1)
     took = []

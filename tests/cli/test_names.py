@@ -215,6 +215,21 @@ def test_what_comes_in_after_forgetting_stays_forgotten(desk: Desk) -> None:
     assert len(sealed) == 2  # the readers' cards, which nobody need hide
 
 
+def test_a_device_enrolled_after_forgetting_is_given_nothing_that_was_forgotten(desk: Desk) -> None:
+    desk.add(YUSUF, ILL)
+    ledger = open_folder(desk.ledger)
+    before = [one.record for one in ledger.store.sealed()]
+    typed("forget", desk.ledger)
+    ledger.store.seal(before)  # as an old copy of the disk would bring it back
+    ledger.close()
+    api.enrol(desk.ledger, "gate", "gate", None, desk.path / "gate")
+    given = open_folder(desk.path / "gate")
+    sealed = [one.record for one in given.store.sealed()]
+    given.close()
+    assert len(before) == 4
+    assert len(sealed) == 2  # the readers' cards, which nobody need hide
+
+
 def test_what_is_left_of_names_is_named(desk: Desk, capsys: Said) -> None:
     desk.add(YUSUF)
     api.export_bundle(desk.ledger, desk.ledger / "left.bundle")

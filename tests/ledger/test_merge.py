@@ -6,7 +6,6 @@ import msgspec
 import pytest
 
 from ledger.story import OPENED, balances, key_of, open_ids, seconds, signed, situation_of, story
-from safepassage.ledger.bundle import Bundle
 from safepassage.ledger.devices import Devices, devices_of
 from safepassage.ledger.entries import Entry
 from safepassage.ledger.fold import Fold
@@ -389,7 +388,7 @@ def test_a_device_records_as_others_would_judge() -> None:
     again = made.record([told("registered 4 waiting:a")], NOW)
     assert [entry.id for entry in (*first.entries, *again.entries)] == ["hq/2", "hq/3", "hq/4"]
     far = Ledger(MemoryStore(), "gate", key_of("gate"))
-    assert {one.verdict for one in far.merge_bundle(made.bundle(), NOW)} == {Verdict.KEPT}
+    assert {one.verdict for one in far.merge(made.bundle().entries, NOW)} == {Verdict.KEPT}
     assert situation(far.fold) == situation(made.fold)
     lines = [line.body for line in made.store.kept()]
     previous = [line.split(b'"previous":"')[1][:64].decode() for line in lines]
@@ -462,7 +461,7 @@ def test_the_journal_ends_with_a_seal() -> None:
 
 def test_closed_records_are_kept_and_handed_on() -> None:
     made = opened()
-    made.merge_bundle(Bundle((), ("c2VhbGVk",)), NOW)
+    made.store.seal(["c2VhbGVk"])
     assert made.bundle().sealed == ("c2VhbGVk",)
     assert made.bundle(1).entries == ()
     made.close()

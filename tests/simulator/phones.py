@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from safepassage.api.names import take_in
 from safepassage.ledger.bundle import Bundle, bundle_of
 from safepassage.ledger.entries import Entry, Opened
 from safepassage.ledger.keys import DeviceKey
@@ -92,7 +93,7 @@ class Phone:
     def merge(self, bundle: Bundle, now: int) -> tuple[Judged, ...] | None:
         """Takes a bundle in; None where power or room ran out in the middle."""
         try:
-            judged = self.ledger.merge_bundle(bundle, text_of(now + self.ahead))
+            judged = take_in(self.ledger, bundle, text_of(now + self.ahead))
         except PowerLost:
             self.start()
             return None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from safepassage.api import clock
 from safepassage.api.handed import bundles_in
-from safepassage.api.names import keep_sealed
+from safepassage.api.names import take_in
 from safepassage.files.together import all_or_nothing
 from safepassage.ledger import (
     Bundle,
@@ -86,8 +86,7 @@ def sync(folder: Path, source: Path, text: bytes | None = None) -> Synced:
             notices += warnings
             unread += bool(warnings)
             for bundle in bundles:
-                merged = ledger.merge(bundle.entries, now)
-                keep_sealed(ledger, bundle.sealed)
+                merged = take_in(ledger, bundle, now)
                 notices += _other_keys(ledger, merged, file)
                 for row, judged in enumerate(merged, start=2):
                     verdicts[judged.verdict] += 1

@@ -13,8 +13,10 @@ from pathlib import Path
 from safepassage import vault
 from safepassage.api import clock
 from safepassage.ledger import Fold, Ledger, Told, open_folder
+from safepassage.ledger.bundle import Bundle
 from safepassage.ledger.entries import Forgotten, NameRead
 from safepassage.ledger.keys import digest, unbase64
+from safepassage.ledger.merge import Judged
 from safepassage.ledger.store import Store
 from safepassage.ledger.store.chain import NO_CHAIN, chained
 from safepassage.ledger.wire import read_kept
@@ -141,16 +143,18 @@ def _hashes(ledger: Ledger) -> Iterator[bytes]:
         yield bytes.fromhex(digest(line.body))
 
 
-def keep_sealed(ledger: Ledger, records: Iterable[str]) -> None:
-    """Keeps sealed records that came in from elsewhere, without what forgotten keys would open.
+def take_in(ledger: Ledger, bundle: Bundle, now: str) -> tuple[Judged, ...]:
+    """Takes in a bundle, its sealed records without what forgotten keys would open.
 
-    A coordinator's word that keys were forgotten holds for what comes in later too.
+    A coordinator's word that keys were forgotten holds for what comes in later, and with it, too.
+    The verdict on each entry, in their order.
     """
-    came = list(records)
-    if came:
+    judged = ledger.merge(bundle.entries, now)
+    if bundle.sealed:
         gone = frozenset(_forgotten(ledger))
-        parted = (vault.without_forgotten(record, gone) for record in came)
+        parted = (vault.without_forgotten(record, gone) for record in bundle.sealed)
         ledger.store.seal([record for record in parted if record is not None])
+    return judged
 
 
 def _forgotten(ledger: Ledger) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from safepassage import files, verify
 from safepassage.api import clock
 from safepassage.api.ledger import end_of, moment_of, scenario_in
+from safepassage.api.names import take_in
 from safepassage.api.planning import read
 from safepassage.api.recording import door
 from safepassage.ledger import (
@@ -122,7 +123,7 @@ def enrol(folder: Path, device: str, role: Role, maker: str | None, out: Path) -
             with closing(create_folder(draft, device, key)) as made:
                 told = [Told(fact, maker or ledger.device, now, now)]
                 (entry,) = ledger.record(told, now, door(ledger, scenario, now)).entries
-                made.merge_bundle(ledger.bundle(), now)
+                take_in(made, ledger.bundle(), now)
     return entry
 
 

@@ -110,7 +110,7 @@ def about_entry(folder: Path, id_: str) -> About:
         device = fold.devices.known.get(entry.device)
         of = entry.fact.entry if isinstance(entry.fact, Corrected) else None
         counts = fold.entry(id_) is not None
-        by = (ledger.entry(one) for one in sorted(fold.corrections.of.get(id_, ())))
+        by = (ledger.entry(one) for one in fold.corrections.of(id_))
         return About(
             scenario,
             is_exercise(ledger),

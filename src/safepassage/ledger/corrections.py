@@ -29,24 +29,28 @@ class Outcome(NamedTuple):
 
 
 class Corrections:
-    """Corrections by the entry that they name: ``of``.
+    """Corrections by the entry that they name: ``by_entry``.
 
     A correction may itself be corrected: it then says something else, or nothing. All that is asked
     here takes time in proportion to the corrections concerned, however they are chained.
     """
 
     def __init__(self) -> None:
-        self.of: dict[str, dict[str, Corrected]] = {}
+        self.by_entry: dict[str, dict[str, Corrected]] = {}
         self._names: dict[str, str] = {}
 
     def add(self, entry: Entry) -> None:
         """Counts a correction."""
         assert isinstance(entry.fact, Corrected)
-        self.of.setdefault(entry.fact.entry, {})[entry.id] = entry.fact
+        self.by_entry.setdefault(entry.fact.entry, {})[entry.id] = entry.fact
         self._names[entry.id] = entry.fact.entry
 
     def __contains__(self, entry: str) -> bool:
-        return entry in self.of
+        return entry in self.by_entry
+
+    def of(self, entry: str) -> tuple[str, ...]:
+        """The corrections that name an entry, by id."""
+        return tuple(sorted(self.by_entry.get(entry, ())))
 
     def roots(self, entries: Iterable[str]) -> set[str]:
         """The entries, no corrections themselves, that chains of corrections are about.
@@ -73,14 +77,14 @@ class Corrections:
         """
         order = [(root, happened)]
         for entry, when in order:
-            for id_, corrected in self.of.get(entry, {}).items():
+            for id_, corrected in self.by_entry.get(entry, {}).items():
                 order.append((id_, corrected.happened or when))
         said: dict[str, Effective | None] = {}
         disputed: dict[str, tuple[str, ...]] = {}
         for entry, when in reversed(order):
-            different = _different(self.of.get(entry, {}), when, said, may)
+            different = _different(self.by_entry.get(entry, {}), when, said, may)
             if len(different) > 1:
-                disputed[entry] = tuple(sorted(self.of[entry]))
+                disputed[entry] = tuple(sorted(self.by_entry[entry]))
             said[entry] = different[0] if len(different) == 1 else None
         followed = frozenset(entry for entry, one in said.items() if one is not None)
         return Outcome(said[root], disputed, followed)

@@ -126,7 +126,7 @@ class Fold:
     @property
     def corrected(self) -> dict[str, dict[str, Corrected]]:
         """The corrections by the entry that they name."""
-        return self.corrections.of
+        return self.corrections.by_entry
 
     def speaks(self, device: str) -> tuple[int, int, frozenset[type[Fact]]]:
         """The last number of a device that counts (0: none), by how much its clock is ahead, and

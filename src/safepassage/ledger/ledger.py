@@ -246,12 +246,6 @@ class Ledger:
             one._replace(verdict=Verdict.CROWDED) if one.named in crowded else one for one in judged
         )
 
-    def merge_bundle(self, bundle: Bundle, now: str) -> tuple[Judged, ...]:
-        """Takes in a bundle, the vault's closed records included."""
-        judged = self.merge(bundle.entries, now)
-        self.store.seal(bundle.sealed)
-        return judged
-
     def bundle(self, after: int = 0) -> Bundle:
         """Everything that the journal holds beyond a position, to be handed on."""
         entries = tuple(Signed(line.signature, line.body) for line in self.store.kept(after))
