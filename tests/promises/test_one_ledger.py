@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from random import Random
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.second_opinion import count
 from ledger.story import OPENED, fold_of, key_of, seconds, signed, situation_of, story
+from safepassage.ledger import books, lines
 from safepassage.ledger.bundle import Bundle, read_bundle, write_bundle
 from safepassage.ledger.devices import devices_of, speaks_of_devices
 from safepassage.ledger.entries import Entry
@@ -106,12 +108,21 @@ def histories(draw: st.DrawFn) -> list[Entry]:
     return story(OPENED + deputy + "\n".join(lines))
 
 
-@given(histories(), st.randoms(use_true_random=False))
+@given(histories(), st.randoms(use_true_random=False), st.sampled_from([0, 256]))
 @settings(max_examples=400, deadline=None)
-def test_any_order_gives_one_situation(entries: list[Entry], random: Random) -> None:
+def test_any_order_gives_one_situation(
+    entries: list[Entry], random: Random, worth_keeping: int
+) -> None:
     mixed = entries + entries[: len(entries) // 2]
     random.shuffle(mixed)
-    straight, crooked = fold_of(entries), _fold_settled_on_the_way(entries, mixed)
+    with (
+        patch.object(books, "WORTH_KEEPING", worth_keeping),
+        patch.object(lines, "MOST_SHOWN", 2),
+    ):
+        _same(fold_of(entries), _fold_settled_on_the_way(entries, mixed))
+
+
+def _same(straight: Fold, crooked: Fold) -> None:
     assert situation(straight) == situation(crooked)
     assert situation(straight).digest == situation(crooked).digest
     assert straight.lots.lots == crooked.lots.lots
