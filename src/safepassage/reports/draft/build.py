@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from safepassage.model import (
@@ -55,26 +57,14 @@ _BEGIN = time(8)
 _MOST_VEHICLES = 2000
 """More than these are people who drive themselves, not a fleet to be sent."""
 
-_NAMES = {
-    "bus": Name("حافلة", "Bus"),
-    "ambulance": Name("سيارة إسعاف", "Ambulance"),
-    "car": Name("سيارة", "Car"),
-    "all": Name("أشخاص", "People"),
-    "civilians": Name("مدنيون", "Civilians"),
-    "fighters": Name("مقاتلون", "Fighters"),
-    "families": Name("عائلات", "Families"),
-    "wounded": Name("جرحى", "Wounded"),
-    "sick": Name("مرضى", "Sick"),
-    "women": Name("نساء", "Women"),
-    "children": Name("أطفال", "Children"),
-    "women_children": Name("نساء وأطفال", "Women and children"),
-    "men": Name("رجال", "Men"),
-    "elderly": Name("مسنّون", "Elderly"),
-    "detainees": Name("محتجزون", "Detainees"),
-    "nationals": Name("رعايا", "Nationals"),
-    "students": Name("طلاب", "Students"),
-    "staff": Name("عاملون", "Staff"),
-}
+
+def _names() -> dict[str, Name]:
+    file = Path(__file__).parent / "names.csv"
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return {row["id"]: Name(row["name_ar"], row["name_en"]) for row in rows}
+
+
+_NAMES = _names()
 """Names of the draft's rows, in neutral words whatever the sources call people."""
 
 _TYPES = {
@@ -265,9 +255,7 @@ def _places(
     depot = "depot"
     while depot in places or depot in crossings:
         depot += "-2"
-    places[depot] = Place(
-        depot, outside, frozenset({Role.DEPOT}), Name("موقف المركبات", "Depot"), near
-    )
+    places[depot] = Place(depot, outside, frozenset({Role.DEPOT}), _NAMES["depot"], near)
     making.assume("places", depot, "depot")
     return places, crossings, zones, _Ids(origins, goals, depot)
 
@@ -371,7 +359,7 @@ def _people(
     told = figures(compared, Kind.PEOPLE)
     chosen = heads(told)
     uncounted = _uncounted(making, kept, Kind.PEOPLE, set(told), _NAMES)
-    kinds = {"single": PartyKind("single", Needs(seat=1), Name("شخص واحد", "One person"))}
+    kinds = {"single": PartyKind("single", Needs(seat=1), _NAMES["single"])}
     groups: dict[str, Group] = {}
     patients = sum(chosen[what].value for what in PATIENTS if what in chosen)
     for what, figure in chosen.items():
@@ -421,11 +409,10 @@ def _group(
     kind, priority = "single", Priority.NONE
     if what in PATIENTS:
         kind, priority = "patient", Priority.T2
-        kinds[kind] = PartyKind(kind, Needs(stretcher=1), Name("مريض مستلقٍ", "Patient lying down"))
+        kinds[kind] = PartyKind(kind, Needs(stretcher=1), _NAMES["patient"])
     elif what == "families":
         kind = f"family-{FAMILY}"
-        name = Name(f"عائلة من {FAMILY} أشخاص", f"Family of {FAMILY}")
-        kinds[kind] = PartyKind(kind, Needs(seat=FAMILY), name)
+        kinds[kind] = PartyKind(kind, Needs(seat=FAMILY), _NAMES["family"])
     identifier = f"{origin}-{what}"
     parties = (PartyCount(kind, count),)
     groups[identifier] = Group(identifier, origin, parties, priority, ids.goals, name=_NAMES[what])
