@@ -343,6 +343,9 @@ parameter-score = مجلد التقارير المصحَّحة التي تُقر
 parameter-statements = ما طبعه ‎read --json‎ في ملفات ‎.jsonl‎، أو تقارير
 parameter-out-draft = مجلد السيناريو؛ يجب ألا يكون موجودًا، أو أن يكون فارغًا
 parameter-timezone = المنطقة الزمنية، مثل Asia/Damascus، حيث لا يدلّ عليها مكان
+
+## الطرق
+
 help-roads = يصنع ملف طرق من مقتطف OpenStreetMap، ويخبر بما تمسّه التغييرات، وبعدّة مسارات.
 help-roads-build = يصنع من مقتطف OpenStreetMap ملف طرق يُذكر في السيناريو عند ‎[travel] roads.
 help-roads-affected = يخبر بالطرق التي يغلقها أو يبطئها كلّ سطر من road_changes.

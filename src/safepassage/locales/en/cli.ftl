@@ -290,6 +290,9 @@ parameter-score = the folder of corrected reports to be read and compared
 parameter-statements = what read --json printed, as .jsonl files; or reports
 parameter-out-draft = the folder for the scenario; it must not exist yet, or be empty
 parameter-timezone = the time zone, such as Asia/Damascus, where no place tells it
+
+## Roads
+
 help-roads = Makes roads of an extract of OpenStreetMap; tells what changes affect, and several routes.
 help-roads-build = Makes a file of roads of an extract of OpenStreetMap, for [travel] roads in a scenario.
 help-roads-affected = Tells which roads each row of road_changes closes or slows.
