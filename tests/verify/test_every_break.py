@@ -101,4 +101,5 @@ def test_each_code_of_the_checker_is_provoked():
         for file in source.glob("*.py")
         for code in re.findall(r'"(R\d+-[A-Z0-9-]+)"', file.read_text(encoding="utf-8"))
     }
-    assert codes - {one.code for one in BREAKS} == {"R0-SCENARIO"}
+    # Another scenario, or no file of roads, is no break of a plan: each has a test of its own.
+    assert codes - {one.code for one in BREAKS} == {"R0-ROADS", "R0-SCENARIO"}

@@ -166,20 +166,14 @@ def is_it_there(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
         return
     trip: dict[str, int | str] = {"vehicle": fact.vehicle, "trip": fact.trip}
     sights = [one for one in caller.fold.fleet.of_vehicle(fact.vehicle) if one.time <= caller.time]
-    if isinstance(fact, Departed):
-        again = (
-            one.id
-            for one in sights
-            if isinstance(one.fact, Departed)
-            and (one.fact.trip, one.fact.place) == (fact.trip, fact.place)
-        )
-        earlier = next(again, None)
-        if earlier is not None:
-            trip["entry"] = earlier
-            yield Notice("D-AGAIN", Severity.WARN, Where(field="vehicle"), trip)
-            return
     last = sights[-1] if sights else None
     said = None if last is None else last.fact
+    # Who was seen anywhere since may well depart from there once more on the same trip.
+    if isinstance(fact, Departed) and isinstance(said, Departed):
+        if last is not None and (said.trip, said.place) == (fact.trip, fact.place):
+            trip["entry"] = last.id
+            yield Notice("D-AGAIN", Severity.WARN, Where(field="vehicle"), trip)
+            return
     there = getattr(said, "toward", None) or getattr(said, "place", None)
     if last is not None and there is not None and there != fact.place:
         numbers = {**trip, "place": fact.place, "there": there, "entry": last.id}

@@ -1,7 +1,6 @@
 // Merging loads: fewer vehicles then pass the gates. And splitting them: they then leave sooner.
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 #include "search.hpp"
 
@@ -55,60 +54,6 @@ bool Search::merge(std::vector<Trip>& trips) {
     };
     take_over(trips[kept].picks, trips[gone].picks);
     take_over(trips[kept].drops, trips[gone].drops);
-    trips.erase(trips.begin() + gone);
-    return true;
-}
-
-// A trip is given up, and its people are left to trips that have places free: these stop where it
-// would have, as long as there are places for all. One passage less, and perhaps one round; none
-// of the stops alone is any good, so small changes do not lead there.
-bool Search::give_up(std::vector<Trip>& trips) {
-    const int size = static_cast<int>(trips.size());
-    if (!as_dispatched_ || static_cast<int>(heads_.size()) != size) return false;
-    // Light loads more often: few others are needed to take them over.
-    int gone = choose(size);
-    for (int tries = 0; tries < 4; ++tries) {
-        const int other = random_.below(size);
-        if (heads_[other] > 0 && heads_[other] < heads_[gone]) gone = other;
-    }
-    const int place = trips[gone].picks[0];
-    int without = heads_[gone];
-    if (without == 0 || place == NONE) return false;
-    const auto stops_at = [](const std::array<int, STOPS>& stops, int where) {
-        return std::find(stops.begin(), stops.end(), where) != stops.end();
-    };
-    // By how much longer the way gets, with some chance in it.
-    std::vector<std::pair<double, int>> others;
-    for (int t = 0; t < size; ++t) {
-        const Trip& other = trips[t];
-        const int last = static_cast<int>(
-            std::find(other.picks.begin(), other.picks.end(), NONE) - other.picks.begin()) - 1;
-        if (t == gone || last < 0 || heads_[t] == 0 || !may_do(other.vehicle, trips[gone])) continue;
-        if (heads_[t] >= dispatcher_.places_of(other.vehicle)) continue;
-        if (last + 1 == STOPS && !stops_at(other.picks, place)) continue;
-        const int type = problem_.vehicles[other.vehicle].type;
-        const int from = other.picks[last];
-        const auto drive = [&](int origin, int destination) {
-            return static_cast<double>(problem_.drive(type, 0, true, origin, destination));
-        };
-        const int drop = other.drops[0];
-        const double detour =
-            from == place ? 0.0 : drive(from, place) + drive(place, drop) - drive(from, drop);
-        others.emplace_back((detour + 300.0) * (0.5 + random_.unit()), t);
-    }
-    std::sort(others.begin(), others.end());
-    for (const auto& [detour, t] : others) {
-        Trip& other = trips[t];
-        if (!stops_at(other.picks, place)) {
-            *std::find(other.picks.begin(), other.picks.end(), NONE) = place;
-            other.layout = random_.below(2) ? other.layout : NONE;
-        }
-        other.most = other.patience = NEVER;
-        if (trips[gone].priorities > other.priorities) other.priorities = trips[gone].priorities;
-        without -= dispatcher_.places_of(other.vehicle) - heads_[t];
-        if (without <= 0) break;
-    }
-    if (without > 0) return false;
     trips.erase(trips.begin() + gone);
     return true;
 }

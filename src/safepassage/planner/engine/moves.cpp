@@ -33,7 +33,6 @@ enum Move {
     CHOOSY,
     WHOLE,
     MERGE,
-    GIVE_UP,
     FAR_FIRST,
     SPLIT,
 };
@@ -81,7 +80,6 @@ void Search::choose_moves() {
     if (several) use(SECOND_PICK, 4);
     if (several) use(SECOND_DROP, 4);
     if (several) use(MERGE, 6);
-    if (several) use(GIVE_UP, 4);
     if (several) use(SPLIT, 4);
     if (layouts) use(LAYOUT, 4);
     if (waits) use(PATIENCE, 4);
@@ -251,7 +249,6 @@ bool Search::propose(std::vector<Trip>& trips) {
             return true;
         }
         case MERGE: return merge(trips);
-        case GIVE_UP: return give_up(trips);
         case SPLIT: return split(trips, i);
         case FAR_FIRST: return sort_far_first(trips, trip);
         case WHOLE: {

@@ -54,7 +54,6 @@ private:
     void use_idlest(std::vector<Trip>& trips, int from, int last);
     bool another_stop(std::array<int, STOPS>& stops, int place);
     bool merge(std::vector<Trip>& trips);
-    bool give_up(std::vector<Trip>& trips);
     bool split(std::vector<Trip>& trips, int from);
     Seconds tail(const Trip& trip) const;
     bool sort_far_first(std::vector<Trip>& trips, Trip like) const;
