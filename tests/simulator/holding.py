@@ -14,7 +14,7 @@ from tries import EXPLORING, MORE
 FIRST = SystemRandom().randrange(1 << 40) if EXPLORING else 0
 """The first seed: the same in each everyday run, another in each exploration."""
 
-OF_A_TEST = 40 * (MORE if EXPLORING else 1)
+OF_A_TEST = 20 * (MORE if EXPLORING else 1)
 """Worlds that one test plays."""
 
 

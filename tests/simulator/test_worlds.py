@@ -1,6 +1,6 @@
 """Nobody is lost: in any of these worlds, whatever befalls people, phones and bundles.
 
-Eight hundred worlds are played in every run, half of them here and half in
+Four hundred worlds are played in every run, half of them here and half in
 ``test_other_worlds.py``, beside each other; ``make simulate`` plays ten thousand.
 """
 

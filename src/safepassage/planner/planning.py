@@ -236,6 +236,9 @@ def _no_worse(figures: Figures, other: Figures, scenario: Scenario) -> bool:
 def _refuse_if_stranded(translation: Translation, chains: Chains) -> None:
     """Where a vehicle can in no way end as it must, there is no plan to write."""
     search = chains.searches[0]
+    if search.evaluate(chains.best).broken:
+        # Somebody aboard cannot be brought on where a way is gone by then: such trips are left out.
+        chains.offer(search.mend(chains.best))
     if search.evaluate(chains.best).broken == 0:
         return
     scenario = translation.scenario

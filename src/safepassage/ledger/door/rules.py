@@ -169,11 +169,15 @@ def is_it_there(fact: AnyFact, caller: Caller) -> Iterator[Notice]:
     last = sights[-1] if sights else None
     said = None if last is None else last.fact
     # Who was seen anywhere since may well depart from there once more on the same trip.
-    if isinstance(fact, Departed) and isinstance(said, Departed):
-        if last is not None and (said.trip, said.place) == (fact.trip, fact.place):
-            trip["entry"] = last.id
-            yield Notice("D-AGAIN", Severity.WARN, Where(field="vehicle"), trip)
-            return
+    again = (
+        isinstance(fact, Departed)
+        and isinstance(said, Departed)
+        and (said.trip, said.place) == (fact.trip, fact.place)
+    )
+    if last is not None and again:
+        trip["entry"] = last.id
+        yield Notice("D-AGAIN", Severity.WARN, Where(field="vehicle"), trip)
+        return
     there = getattr(said, "toward", None) or getattr(said, "place", None)
     if last is not None and there is not None and there != fact.place:
         numbers = {**trip, "place": fact.place, "there": there, "entry": last.id}
